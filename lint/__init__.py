@@ -1,0 +1,1 @@
+"""presscheck: a linter for text about to be published or put into a corpus."""
