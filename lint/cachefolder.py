@@ -14,7 +14,8 @@ def cache_folder() -> str:
     chosen = os.environ.get("PRESSCHECK_CACHE")
     if chosen:
         return os.path.abspath(chosen)
-    if sys.platform == "linux":
+    system: str = sys.platform
+    if system == "linux":
         base = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
         return os.path.join(base, "presscheck")
     import platformdirs

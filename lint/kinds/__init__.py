@@ -53,7 +53,7 @@ def one_by_one(checks: Sequence[tuple[Rule, Check]]) -> Check:
         for rule, one in checks:
             try:
                 yield from list(one(document))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 the other rules still run; the first crash is raised after them
                 if crashed is None:
                     crashed = RuleCrash(rule.id)
                     crashed.__cause__ = error

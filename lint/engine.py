@@ -1,0 +1,197 @@
+"""Engine(rules).check(document) -> diagnostics: runs the kinds, stamps their hits, resolves overlaps, adds the verdict. The only door."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from . import kinds
+from .document import Document
+from .languages import language_name
+from .model import Diagnostic, Edit, Fix, Hit, Level, Related, Rule, Safety, Settings, Span
+from .overlaps import level_of, resolve
+from .removal import removal
+
+CRASH = "presscheck/crash"
+LANGUAGE = "presscheck/language"
+SHOWN = 60
+"""Most code points of found text that a message quotes."""
+_SPACES = re.compile(r"\s+")
+
+
+class Engine:
+    """Rules compiled for use on any number of documents, from any number of threads."""
+
+    def __init__(self, rules: Sequence[Rule], settings: Settings | None = None) -> None:
+        """Compile the rules by kind. Raises RuleError or GrammarError when one can't be used."""
+        settings = settings or Settings()
+        groups: dict[str, list[Rule]] = {}
+        for rule in rules:
+            groups.setdefault(rule.kind, []).append(rule)
+        self.rules = tuple(rules)
+        self._checks: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
+        self._after: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
+        for kind, members in sorted(groups.items()):
+            module = kinds.load(kind, members[0].path)
+            check = module.compile(members, settings)
+            (self._after if getattr(module, "AFTER", False) else self._checks).append((kind, check))
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should know about the run so far, such as which grammar engine ran."""
+        return [note for _, check in self._checks for note in getattr(check, "notes", ())]
+
+    def close(self) -> None:
+        """End what checks hold open, such as a server."""
+        for _, check in self._checks:
+            getattr(check, "close", lambda: None)()
+
+    def check(self, document: Document) -> list[Diagnostic]:
+        """The findings in one document, sorted by place. A kind that raises becomes a finding `presscheck/crash`; the others still run."""
+        crashes: list[Diagnostic] = []
+        hits: list[Hit] = []
+        for kind, check in self._checks:
+            _collect(kind, check, (document,), hits, crashes)
+        foreign = _foreign(document, self.rules)
+        hits = resolve(_in_their_language(document, hits, foreign))
+        late: list[Hit] = []
+        for kind, check in self._after:
+            _collect(kind, check, (document, hits), late, crashes)
+        out = crashes + [_diagnostic(document, hit) for hit in (*late, *hits)]
+        if foreign:
+            out.append(_language_note(document, foreign, self.rules))
+        out.sort(key=lambda d: (d.span, d.scope != "document", d.rule))
+        return _with_fingerprints(document, out)
+
+
+def _collect(
+    kind: str, check: Callable[..., Iterable[Hit]], arguments: tuple[object, ...], hits: list[Hit], crashes: list[Diagnostic]
+) -> None:
+    try:
+        for hit in check(*arguments):
+            hits.append(hit)
+    except Exception as error:  # noqa: BLE001 one text must not end the run; the crash is reported and ends in exit code 3
+        cause = error.__cause__ if isinstance(error, kinds.RuleCrash) and error.__cause__ else error
+        who = f"the rule {error.rule}" if isinstance(error, kinds.RuleCrash) else f"the kind '{kind}'"
+        document = arguments[0]
+        assert isinstance(document, Document)
+        reason = _SPACES.sub(" ", f"{type(cause).__name__}: {cause}")[:80]
+        message = f"{who} failed on this text ({reason}); its findings are missing. Please report it."
+        crashes.append(_placed(document, Span(0, 0), CRASH, Level.ERROR, message, scope="document"))
+
+
+def _in_their_language(document: Document, hits: list[Hit], foreign: dict[int, str]) -> list[Hit]:
+    if not foreign:
+        return hits
+    out = []
+    for hit in hits:
+        number = document.paragraph_at(hit.span.start)
+        if number is None or number not in foreign or hit.rule.applies_to(foreign[number]):
+            out.append(hit)
+    return out
+
+
+def _foreign(document: Document, rules: Sequence[Rule]) -> dict[int, str]:
+    """Paragraphs (by number) in a language that some rule doesn't apply to, with their language."""
+    applies: dict[str, bool] = {}
+    out = {}
+    for number, language in enumerate(document.languages):
+        if language not in applies:
+            applies[language] = all(rule.applies_to(language) for rule in rules)
+        if not applies[language]:
+            out[number] = language
+    return out
+
+
+def _language_note(document: Document, foreign: dict[int, str], rules: Sequence[Rule]) -> Diagnostic:
+    ranges: list[tuple[str, int, int]] = []
+    last = -2
+    for number, language in foreign.items():
+        paragraph = document.to_source(document.paragraphs[number])
+        first, end = document.position(paragraph.start)[0], document.position(paragraph.end)[0]
+        if ranges and ranges[-1][0] == language and number == last + 1:
+            ranges[-1] = (language, ranges[-1][1], end)
+        else:
+            ranges.append((language, first, end))
+        last = number
+    parts = []
+    for language in dict.fromkeys(foreign.values()):
+        lines = [f"{a}-{b}" if b > a else f"{a}" for name, a, b in ranges if name == language]
+        many = len(lines) > 1 or "-" in lines[0]
+        silent = sum(not rule.applies_to(language) for rule in rules)
+        shown = ", ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
+        where = f"lines {shown} are" if many else f"line {shown} is"
+        parts.append(f"{where} {language_name(language)}: {silent} rules for other languages did not run")
+    span = document.to_source(document.paragraphs[next(iter(foreign))])
+    return _placed(document, span, LANGUAGE, Level.NOTE, "; ".join(parts) + ".", scope="document")
+
+
+def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
+    rule = hit.rule
+    span = document.to_source(hit.span)
+    args: dict[str, Any] = {**hit.args, "found": shortened(document.text(hit.span))}
+    args["replacement"] = hit.replacements[0] if hit.replacements else ""
+    message = _SPACES.sub(" ", rule.message.format(**args))
+    fix = _fix(document, hit, span) if hit.replacements and rule.fix != "none" else None
+    related = tuple(Related(document.to_source(r.span), r.message) for r in hit.related)
+    return _placed(
+        document, span, rule.id, level_of(hit), message, scope=rule.scope, replacements=hit.replacements, fix=fix, related=related
+    )
+
+
+def _fix(document: Document, hit: Hit, span: Span) -> Fix:
+    text = hit.replacements[0]
+    safety: Safety = "safe" if hit.rule.fix == "safe" and document.is_verbatim(hit.span) else "suggest"
+    if text:
+        if document.format == "html":
+            text = html.escape(text, quote=False)
+        return Fix((Edit(span, text),), safety)
+    cut = removal(document.source, span)
+    fills_line = document.prose[hit.span.end : hit.span.end + 1] in ("", "\n") and document.prose[: hit.span.start][-1:] in ("", "\n")
+    if document.format != "text" and fills_line and not _fills_line(document.source, cut):
+        safety = "suggest"
+    return Fix((Edit(cut, ""),), safety)
+
+
+def _fills_line(source: str, cut: Span) -> bool:
+    return source[: cut.start][-1:] in ("", "\n", "\r") and (cut.end == len(source) or source[cut.end - 1] in "\r\n")
+
+
+def _placed(document: Document, span: Span, rule: str, level: Level, message: str, **more: Any) -> Diagnostic:
+    line, column = document.position(span.start)
+    end_line, end_column = document.position(span.end)
+    found = document.source[span.start : span.end]
+    return Diagnostic(document.path, span, line, column, end_line, end_column, rule, level, message, found=found, **more)
+
+
+def shortened(text: str) -> str:
+    """Found text fit for a message: spaces collapsed, the middle of a long text left out."""
+    text = _SPACES.sub(" ", text).strip()
+    return text if len(text) <= SHOWN else f"{text[: SHOWN * 2 // 3].rstrip()} … {text[-SHOWN // 4 :].lstrip()}"
+
+
+def _with_fingerprints(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Each finding with a hash of its rule and found text; equal ones are told apart by the words beside them, then by a counter."""
+    import dataclasses
+
+    import xxhash
+
+    def key(d: Diagnostic) -> tuple[str, str]:
+        return d.rule, "" if d.scope == "document" else _SPACES.sub(" ", d.found)
+
+    same = Counter(map(key, diagnostics))
+    seen: Counter[tuple[str, ...]] = Counter()
+    out = []
+    for d in diagnostics:
+        parts: tuple[str, ...] = key(d)
+        if same[key(d)] > 1:
+            before = document.source[max(0, d.span.start - 40) : d.span.start].split()[-2:]
+            after = document.source[d.span.end : d.span.end + 40].split()[:2]
+            parts = (*parts, *before, "|", *after)
+        seen[parts] += 1
+        text = "\0".join((*parts, str(seen[parts])))
+        out.append(dataclasses.replace(d, fingerprint=xxhash.xxh3_64_hexdigest(text.encode("utf-8", "surrogatepass"))))
+    return out
