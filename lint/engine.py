@@ -32,6 +32,7 @@ class Engine:
         for rule in rules:
             groups.setdefault(rule.kind, []).append(rule)
         self.rules = tuple(rules)
+        self._silent: dict[str, int] = {}
         self._checks: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
         self._after: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
         for kind, members in sorted(groups.items()):
@@ -49,20 +50,26 @@ class Engine:
         for _, check in self._checks:
             getattr(check, "close", lambda: None)()
 
+    def _silent_in(self, language: str) -> int:
+        """How many rules don't apply to a language."""
+        if language not in self._silent:
+            self._silent[language] = sum(not rule.applies_to(language) for rule in self.rules)
+        return self._silent[language]
+
     def check(self, document: Document) -> list[Diagnostic]:
         """The findings in one document, sorted by place. A kind that raises becomes a finding `presscheck/crash`; the others still run."""
         crashes: list[Diagnostic] = []
         hits: list[Hit] = []
         for kind, check in self._checks:
             _collect(kind, check, (document,), hits, crashes)
-        foreign = _foreign(document, self.rules)
+        foreign = {n: language for n, language in enumerate(document.languages) if self._silent_in(language)}
         hits = resolve(_in_their_language(document, hits, foreign))
         late: list[Hit] = []
         for kind, check in self._after:
             _collect(kind, check, (document, hits), late, crashes)
         out = crashes + [_diagnostic(document, hit) for hit in (*late, *hits)]
         if foreign:
-            out.append(_language_note(document, foreign, self.rules))
+            out.append(_language_note(document, foreign, self._silent))
         out.sort(key=lambda d: (d.span, d.scope != "document", d.rule))
         return _with_fingerprints(document, out)
 
@@ -94,19 +101,7 @@ def _in_their_language(document: Document, hits: list[Hit], foreign: dict[int, s
     return out
 
 
-def _foreign(document: Document, rules: Sequence[Rule]) -> dict[int, str]:
-    """Paragraphs (by number) in a language that some rule doesn't apply to, with their language."""
-    applies: dict[str, bool] = {}
-    out = {}
-    for number, language in enumerate(document.languages):
-        if language not in applies:
-            applies[language] = all(rule.applies_to(language) for rule in rules)
-        if not applies[language]:
-            out[number] = language
-    return out
-
-
-def _language_note(document: Document, foreign: dict[int, str], rules: Sequence[Rule]) -> Diagnostic:
+def _language_note(document: Document, foreign: dict[int, str], silent: dict[str, int]) -> Diagnostic:
     ranges: list[tuple[str, int, int]] = []
     last = -2
     for number, language in foreign.items():
@@ -121,10 +116,9 @@ def _language_note(document: Document, foreign: dict[int, str], rules: Sequence[
     for language in dict.fromkeys(foreign.values()):
         lines = [f"{a}-{b}" if b > a else f"{a}" for name, a, b in ranges if name == language]
         many = len(lines) > 1 or "-" in lines[0]
-        silent = sum(not rule.applies_to(language) for rule in rules)
         shown = ", ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
         where = f"lines {shown} are" if many else f"line {shown} is"
-        parts.append(f"{where} {language_name(language)}: {silent} rules for other languages did not run")
+        parts.append(f"{where} {language_name(language)}: {silent[language]} rules for other languages did not run")
     span = document.to_source(document.paragraphs[next(iter(foreign))])
     return _placed(document, span, LANGUAGE, Level.NOTE, "; ".join(parts) + ".", scope="document")
 

@@ -95,8 +95,8 @@ def document_of(example: Example, source: str) -> Document:
     """The example's document."""
     import datetime
 
-    date = datetime.date.fromisoformat(example.date) if example.date else None
-    return replace(from_text(source, "example", format=example.format, language=example.language), **({"date": date} if date else {}))
+    document = from_text(source, "example", format=example.format, language=example.language)
+    return replace(document, date=datetime.date.fromisoformat(example.date)) if example.date else document
 
 
 def applied(source: str, diagnostics: Sequence[Diagnostic]) -> str:

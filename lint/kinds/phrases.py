@@ -33,11 +33,10 @@ VARIABLES = {
     "rest": r"[^\n]{1,200}",
 }
 _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—‑", "'" * 5 + '"' * 5 + "-" * 3)
-_ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", " ": r"[ \t\pZ]+"}
+_ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", " ": r"[ \t\x{A0}]+"}
 _LEAD = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰\ufeff\u200b\ufe0f"
 _TAIL = _LEAD + ".:!…*"
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -72,32 +71,24 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
-    """One check for all phrase rules: lines by a dictionary, running text by first words, templates by one RE2 Set."""
+    """One check for all phrase rules: whole lines by a dictionary, the rest by one RE2 Set over lines and one over paragraphs."""
     lines: dict[str, list[_Phrase]] = {}
-    first_words: dict[str, list[tuple[_Phrase, str, re.Pattern[str] | None]]] = {}
-    unspaced: list[_Phrase] = []
-    templates: dict[str, tuple[list[_Phrase], list[str]]] = {"line": ([], []), "text": ([], [])}
+    sets: dict[bool, tuple[list[_Phrase], list[str]]] = {False: ([], []), True: ([], [])}
     for rule in rules:
+        at = rule.options.at
         for phrase in _phrases(rule):
-            at = rule.options.at
-            if _VARIABLE.search(phrase.text):
-                owners, expressions = templates["text" if at == "text" else "line"]
+            if at == "line" and not _VARIABLE.search(phrase.text):
+                lines.setdefault(normalise_line(phrase.text), []).append(phrase)
+            else:
+                owners, expressions = sets[at == "text"]
                 owners.append(phrase)
                 expressions.append(_expression(phrase.text, at, rule.options.case))
-            elif at == "line":
-                lines.setdefault(normalise_line(phrase.text), []).append(phrase)
-            elif _UNSPACED.search(phrase.text):
-                unspaced.append(phrase)
-            else:
-                word = _WORD.search(phrase.text)
-                key = normalise(word.group()) if word else ""
-                first_words.setdefault(key, []).append((phrase, phrase.text[: word.start()] if word else "", None))
     longest = max(map(len, lines), default=0) + 12
-    line_templates, text_templates = PatternSet(templates["line"][1]), PatternSet(templates["text"][1])
+    on_lines, in_text = PatternSet(sets[False][1]), PatternSet(sets[True][1])
 
     def check(document: Document) -> Iterator[Hit]:
         prose = document.prose
-        for line in document.lines:
+        for line in document.lines if lines or sets[False][0] else ():
             text = prose[line.start : line.end]
             stripped = text.strip()
             if not stripped:
@@ -108,20 +99,18 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
                 for phrase in lines.get(normalise_line(stripped), ()):
                     if phrase.rule.options.case == "ignore" or phrase.text.strip(_TAIL) == stripped.strip(_TAIL):
                         yield _hit(phrase, span)
-            for match in line_templates.search(stripped):
-                phrase = templates["line"][0][match.index]
-                whole = phrase.rule.options.at == "line"
-                yield _hit(phrase, span if whole else Span(start + match.found.start, start + match.found.end))
-        for paragraph in document.paragraphs if templates["text"][0] else ():
+            for match in on_lines.search(stripped):
+                phrase = sets[False][0][match.index]
+                if phrase.rule.options.at == "line":
+                    yield _hit(phrase, span)
+                elif has_word_borders(stripped, match.found):
+                    yield _hit(phrase, Span(start + match.found.start, start + match.found.end))
+        for paragraph in document.paragraphs if sets[True][0] else ():
             text = document.flat(paragraph)
-            for match in text_templates.search(text):
-                if has_word_borders(text, match.found):
+            for match in in_text.search(text):
+                if _UNSPACED.match(text, match.found.start) or has_word_borders(text, match.found):
                     span = Span(paragraph.start + match.found.start, paragraph.start + match.found.end)
-                    yield _hit(templates["text"][0][match.index], span)
-        if first_words:
-            yield from _running(document, first_words)
-        for phrase in unspaced:
-            yield from _unspaced(document, phrase)
+                    yield _hit(sets[True][0][match.index], span)
 
     return check
 
@@ -148,53 +137,18 @@ def _phrases(rule: Rule) -> Iterator[_Phrase]:
             yield _Phrase(rule, text, right)
 
 
-def _running(document: Document, index: dict[str, list[tuple[_Phrase, str, re.Pattern[str] | None]]]) -> Iterator[Hit]:
-    prose = document.prose
-    for word in document.words:
-        candidates = index.get(word.text) or index.get(normalise(word.text))
-        if not candidates:
-            continue
-        for i, (phrase, prefix, pattern) in enumerate(candidates):
-            if pattern is None:
-                flags = re.IGNORECASE if phrase.rule.options.case == "ignore" else 0
-                pattern = re.compile(_literal(phrase.text, spaces=r"\s+"), flags)
-                candidates[i] = (phrase, prefix, pattern)
-            match = pattern.match(prose, max(0, word.start - len(prefix)))
-            if match and has_word_borders(prose, span := Span(*match.span())) and _in_place(document, span, phrase.rule.options.at):
-                yield _hit(phrase, span)
-
-
-def _unspaced(document: Document, phrase: _Phrase) -> Iterator[Hit]:
-    at = document.prose.find(phrase.text)
-    while at >= 0:
-        span = Span(at, at + len(phrase.text))
-        if _in_place(document, span, phrase.rule.options.at):
-            yield _hit(phrase, span)
-        at = document.prose.find(phrase.text, span.end)
-
-
-def _in_place(document: Document, span: Span, at: At) -> bool:
-    if at == "text":
-        return True
-    prose = document.prose
-    if at == "start":
-        return not prose[prose.rfind("\n", 0, span.start) + 1 : span.start].strip(_LEAD)
-    end = prose.find("\n", span.end)
-    return not prose[span.end : len(prose) if end < 0 else end].strip(_TAIL)
-
-
 def _hit(phrase: _Phrase, span: Span) -> Hit:
     return Hit(phrase.rule, span, () if phrase.replacement is None else (phrase.replacement,))
 
 
-def _literal(text: str, *, spaces: str) -> str:
-    return "".join(spaces if c == " " else _ALIKE.get(c, re.escape(c)) for c in _SPACES.sub(" ", text.translate(_QUOTES)))
+def _literal(text: str) -> str:
+    return "".join(_ALIKE.get(c) or re.escape(c) for c in _SPACES.sub(" ", text.translate(_QUOTES)))
 
 
 def _expression(template: str, at: At, case: str) -> str:
     parts = _VARIABLE.split(template.strip(_TAIL) if at == "line" else template)
     flag = "(?i:" if case == "ignore" else "(?:"
-    literals = [f"{flag}{_literal(part, spaces=_ALIKE[' '])})" if part else "" for part in parts[::2]]
+    literals = [f"{flag}{_literal(part)})" if part else "" for part in parts[::2]]
     variables = [f"(?:{VARIABLES[part]})" for part in parts[1::2]]
     body = "".join(literal + variable for literal, variable in zip(literals, [*variables, ""], strict=True))
     lead, tail = re.escape(_LEAD), re.escape(_TAIL)
