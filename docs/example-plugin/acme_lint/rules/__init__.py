@@ -1,0 +1,1 @@
+"""Rule files of Acme: a folder is a family."""
