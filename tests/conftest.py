@@ -1,4 +1,4 @@
-"""What holds for the whole suite: no test is skipped or expected to fail, the operating system being the only reason; a cache of its own."""
+"""What holds for the whole suite: no test is skipped or expected to fail, the operating system being the only reason."""
 
 from __future__ import annotations
 

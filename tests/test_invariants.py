@@ -15,8 +15,8 @@ from lint.model import Diagnostic, Example
 
 RULES = [rule for rule in rulefile.load(rulefile.shipped()) if rule.kind != "grammar"]
 BAD = [case.example for case in testing.cases(RULES) if not case.good]
-DAMAGE = ["**", "*", "&amp;", "<b>", "</b>", "\r\n", "\n\n", "“", "”", '"', "😀", "e\u0301", "\u200f", "الخبر", " ", "\t", "[", "]", "`", "|"]
-DAMAGE += ["<!-- x -->", "\\"]
+DAMAGE = ["**", "*", "&amp;", "<b>", "</b>", "\r\n", "\n\n", "“", "”", '"', "😀", "e\u0301", "\u200f", "الخبر", " ", "\t", "[", "]", "`"]
+DAMAGE += ["|", "<!-- x -->", "\\"]
 MARKUP = re.compile(r"<[^<>]*>|\*\*|`|^#+ |^> ", re.MULTILINE)
 
 

@@ -27,7 +27,6 @@ def test_left_out_tests_fail_the_run(tmp_path: pathlib.Path, body: str, code: in
     (tmp_path / "test_a.py").write_text("def test_runs(): pass\n" if "importorskip" not in body else "", encoding="utf-8")
     (tmp_path / "test_b.py").write_text(body, encoding="utf-8")
     (tmp_path / "test_c.py").write_text("def test_runs_too(): pass\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stdout
