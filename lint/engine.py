@@ -67,7 +67,12 @@ class Engine:
         late: list[Hit] = []
         for kind, check in self._after:
             _collect(kind, check, (document, hits), late, crashes)
-        out = crashes + [_diagnostic(document, hit) for hit in (*late, *hits)]
+        out = crashes
+        for hit in (*late, *hits):
+            try:
+                out.append(_diagnostic(document, hit))
+            except (LookupError, ValueError, AttributeError) as error:  # the message names what the kind did not give
+                out.append(_crash(document, f"the rule {hit.rule.id}", error))
         if foreign:
             out.append(_language_note(document, foreign, self._silent))
         out.sort(key=lambda d: (d.span, d.scope != "document", d.rule))
@@ -85,9 +90,13 @@ def _collect(
         who = f"the rule {error.rule}" if isinstance(error, kinds.RuleCrash) else f"the kind '{kind}'"
         document = arguments[0]
         assert isinstance(document, Document)
-        reason = _SPACES.sub(" ", f"{type(cause).__name__}: {cause}")[:80]
-        message = f"{who} failed on this text ({reason}); its findings are missing. Please report it."
-        crashes.append(_placed(document, Span(0, 0), CRASH, Level.ERROR, message, scope="document"))
+        crashes.append(_crash(document, who, cause))
+
+
+def _crash(document: Document, who: str, cause: BaseException) -> Diagnostic:
+    reason = _SPACES.sub(" ", f"{type(cause).__name__}: {cause}")[:80]
+    message = f"{who} failed on this text ({reason}); its findings are missing. Please report it."
+    return _placed(document, Span(0, 0), CRASH, Level.ERROR, message, scope="document")
 
 
 def _in_their_language(document: Document, hits: list[Hit], foreign: dict[int, str]) -> list[Hit]:
