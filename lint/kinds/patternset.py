@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from ..model import Span
 
 MEMORY = 256 << 20
 """Bytes that RE2 may use for a Set's automaton: with its default of 8 MB a Set of some thousand expressions doesn't compile."""
+_NAMED = re.compile(r"(?<!\\)((?:\\\\)*)\(\?P<\w+>")
+"""Named groups, which make a Set forty times slower (measured: 2,500 expressions, 0.3 against 14 MB a second); it needs no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class PatternSet:
         if patterns:
             self._set = re2.Set.SearchSet(_options())
             for pattern in patterns:
-                self._set.Add(pattern)
+                self._set.Add(_NAMED.sub(r"\1(?:", pattern))
             self._set.Compile()
 
     def search(self, text: str) -> Iterator[Match]:

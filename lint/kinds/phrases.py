@@ -29,7 +29,7 @@ VARIABLES = {
     "date": rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})",
     "name": r"\p{Lu}[\pL\pM.'’-]*(?: \p{Lu}[\pL\pM.'’-]*){0,3}",
-    "any": r"[^.!?\n]{1,60}?",
+    "any": r"[^.!?\n]{1,60}",
     "rest": r"[^\n]{1,200}",
 }
 _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—‑", "'" * 5 + '"' * 5 + "-" * 3)
@@ -99,12 +99,17 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
                 for phrase in lines.get(normalise_line(stripped), ()):
                     if phrase.rule.options.case == "ignore" or phrase.text.strip(_TAIL) == stripped.strip(_TAIL):
                         yield _hit(phrase, span)
-            for match in on_lines.search(stripped):
+            body = stripped.lstrip(_LEAD)
+            start += len(stripped) - len(body)
+            for match in on_lines.search(body):
                 phrase = sets[False][0][match.index]
-                if phrase.rule.options.at == "line":
+                at, found = phrase.rule.options.at, match.found
+                if at != "start" and body[found.end :].strip(_TAIL):
+                    continue
+                if at == "line":
                     yield _hit(phrase, span)
-                elif has_word_borders(stripped, match.found):
-                    yield _hit(phrase, Span(start + match.found.start, start + match.found.end))
+                elif has_word_borders(body, found):
+                    yield _hit(phrase, Span(start + found.start, start + found.end))
         for paragraph in document.paragraphs if sets[True][0] else ():
             text = document.flat(paragraph)
             for match in in_text.search(text):
@@ -122,7 +127,8 @@ def normalise(text: str) -> str:
 
 def normalise_line(line: str) -> str:
     """A line normalised, without list marks and arrows in front and closing punctuation behind."""
-    return normalise(line).lstrip(_LEAD).rstrip(_TAIL)
+    # before the quotes are made alike: » is an arrow here
+    return normalise(line.lstrip(_LEAD).rstrip(_TAIL)).lstrip(_LEAD).rstrip(_TAIL)
 
 
 def _phrases(rule: Rule) -> Iterator[_Phrase]:
@@ -151,11 +157,4 @@ def _expression(template: str, at: At, case: str) -> str:
     literals = [f"{flag}{_literal(part)})" if part else "" for part in parts[::2]]
     variables = [f"(?:{VARIABLES[part]})" for part in parts[1::2]]
     body = "".join(literal + variable for literal, variable in zip(literals, [*variables, ""], strict=True))
-    lead, tail = re.escape(_LEAD), re.escape(_TAIL)
-    if at == "line":
-        return f"^[{lead}]*{body}[{tail}]*$"
-    if at == "start":
-        return f"^[{lead}]*(?P<found>{body})"
-    if at == "end":
-        return f"(?P<found>{body})[{tail}]*$"
-    return f"(?P<found>{body})"
+    return body if at in ("end", "text") else f"^{body}"
