@@ -10,6 +10,7 @@ from typing import Any
 import re2
 
 from ..model import Span
+from .sieve import loosened
 
 MEMORY = 256 << 20
 """Bytes that RE2 may use for a Set's automaton: with its default of 8 MB a Set of some thousand expressions doesn't compile."""
@@ -37,7 +38,7 @@ class PatternSet:
         if patterns:
             self._set = re2.Set.SearchSet(_options())
             for pattern in patterns:
-                self._set.Add(_NAMED.sub(r"\1(?:", pattern))
+                self._set.Add(loosened(_NAMED.sub(r"\1(?:", pattern)))
             self._set.Compile()
 
     def search(self, text: str) -> Iterator[Match]:
