@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
+from workspace import Workspace
 
 REASON = "operating system:"
 _left_out: list[str] = []
@@ -32,3 +35,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Names the tests that were left out."""
     for line in _left_out:
         terminalreporter.write_line(f"left out, which fails the run: {line}", red=True)
+
+
+@pytest.fixture(scope="session")
+def cache_for_all(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A cache folder of the test session's own, warm after the first use."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def workspace(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], cache_for_all: str
+) -> Workspace:
+    """A folder with rules of its own, which is the working directory; see workspace.py."""
+    monkeypatch.setenv("PRESSCHECK_CACHE", cache_for_all)
+    monkeypatch.chdir(tmp_path)
+    return Workspace(tmp_path, capfdbinary)

@@ -1,0 +1,227 @@
+"""presscheck check: finds, prints, fixes, and says by its exit code how it went."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import click
+
+from ..files import STDIN, Found, find
+from ..known import STALE, stale
+from ..model import Level
+from ..processes import outcomes
+from ..reports import REPORTS, Result, load
+from ..run import Fixing, Request, Run
+from ..selection import CRASH
+from ..terminal import Progress, colour, encoded, put, put_bytes, say
+from . import COMMANDS
+from .options import choice, config_options, configuration, known, rule_options
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the end of a run reports: findings by level and rule, texts, fixes, faults."""
+
+    levels: Counter[Level] = field(default_factory=Counter)
+    rules: Counter[tuple[str, Level]] = field(default_factory=Counter)
+    texts: int = 0
+    texts_found: int = 0
+    fixed: int = 0
+    faults: int = 0
+    crashes: int = 0
+    known: int = 0
+
+    def add(self, result: Result) -> None:
+        """Count the findings of one text."""
+        self.texts_found += bool(result.diagnostics)
+        for diagnostic in result.diagnostics:
+            self.levels[diagnostic.level] += 1
+            self.rules[diagnostic.rule, diagnostic.level] += 1
+            self.crashes += diagnostic.rule == CRASH
+
+    def summary(self, fixing: Fixing) -> str:
+        """One line: `2 errors, 1 note in 2 of 5 texts`."""
+        parts = [_plural(self.levels[level], level.label) for level in sorted(self.levels, reverse=True)]
+        where = f"{self.texts_found} of {_plural(self.texts, 'text')}" if parts else _plural(self.texts, "text")
+        out = f"{', '.join(parts) or 'no findings'} in {where}"
+        if self.known:
+            out += f", {self.known} known"
+        if fixing != "no":
+            out += f"; {_plural(self.fixed, 'fix')} {'applied' if fixing == 'write' else 'in the diff'}"
+        return out
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 'es' if noun.endswith('x') else 's'}"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "report", type=click.Choice(list(REPORTS)), default="text", show_default=True, help="The form of the report.")
+@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--fix", "fix_", is_flag=True, help="Apply safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply suggested fixes too (with --fix or --diff).")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@config_options
+@rule_options
+@click.option("--fail-level", type=click.Choice(["note", "warning", "error"]), help="Lowest level for exit code 1.  [default: error]")
+@click.option("--exit-zero", is_flag=True, help="Exit code 0 in place of 1; faults keep theirs.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Most processes to use.  [default: the processors there are]")
+@click.option("--quiet", is_flag=True, help="Neither notes nor a summary.")
+@click.option("--stdin-filename", metavar="PATH", help="What `-` is called in the report; its extension tells the format.")
+def command(
+    paths: tuple[str, ...],
+    report: str,
+    output: str | None,
+    fix_: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    config_file: str | None,
+    no_config: bool,
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    preview: bool,
+    language: str | None,
+    date: datetime.date | None,
+    grammar: str | None,
+    known_path: str | None,
+    no_known: bool,
+    fail_level: str | None,
+    exit_zero: bool,
+    statistics: bool,
+    jobs: int | None,
+    quiet: bool,
+    stdin_filename: str | None,
+) -> int:
+    """Check texts: files, folders with all texts below them, or `-` for standard input; without PATH the current folder.
+
+    Exit codes: 0 clean, 1 findings at or above the fail level, 2 a mistake of yours (a missing file, a wrong configuration),
+    3 a fault of presscheck, 130 interrupted.
+    """
+    if unsafe_fixes and not (fix_ or diff):
+        raise click.UsageError("--unsafe-fixes does nothing without --fix or --diff.")
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename does nothing without the path '-'.")
+    config = configuration(config_file, no_config, grammar)
+    fixing: Fixing = "diff" if diff else "write" if fix_ else "no"
+    request = Request(
+        config=config,
+        choice=choice(select, ignore, preview),
+        known=known(config, known_path, no_known),
+        language=language,
+        date=date,
+        fixing=fixing,
+        unsafe=unsafe_fixes,
+        stdin_filename=stdin_filename or "<stdin>",
+    )
+    run = Run(request)
+    found = find(paths or (".",), config)
+    tally = Tally()
+    progress = Progress(len(found.files), wanted=not quiet)
+    results = _results(run, found, tally, jobs, quiet, progress)
+    try:
+        _report(report, output, results, progress, to_stderr=diff or (fix_ and STDIN in paths))
+    finally:
+        run.close()
+    if statistics:
+        for (rule, level), count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0])):
+            say(f"{count:6}  {level.label:7}  {rule}")
+    if not quiet:
+        say(tally.summary(fixing))
+    if tally.crashes:
+        from ..version import about
+
+        say(f"presscheck: this is a bug in presscheck ({about()}). Please report it with the lines above and the text that shows it.")
+    fails_at = Level[fail_level.upper()] if fail_level else config.fails_at
+    failed = any(count and level >= fails_at for level, count in tally.levels.items())
+    return max(3 * bool(tally.crashes), 2 * bool(tally.faults), int(failed and not exit_zero))
+
+
+def _report(report: str, output: str | None, results: Iterator[Result], progress: Progress, *, to_stderr: bool) -> None:
+    shows_colour = output is None and not to_stderr and colour()
+    pieces = load(report)(results, shows_colour)
+    if output is not None:
+        _write(output, pieces)
+    elif to_stderr:
+        for piece in pieces:
+            progress.clear()
+            say(piece.rstrip("\n"))
+    else:
+        for piece in pieces:
+            progress.clear()
+            put(piece)
+    progress.clear()
+
+
+def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool, progress: Progress) -> Iterator[Result]:
+    """The results in order; on the way what belongs on standard error is printed, and all is counted."""
+    said: set[str] = set()
+
+    def tell(line: str | None, *, fault: bool = False) -> None:
+        if line and line not in said and (fault or not quiet):
+            said.add(line)
+            progress.clear()
+            say(f"presscheck: error: {line}" if fault else f"presscheck: {line}")
+
+    for line in run.names.notes:
+        tell(line)
+    for line in found.missing:
+        tally.faults += 1
+        tell(_with_hint(line), fault=True)
+    tell(found.note)
+    used: Counter[tuple[str, str, str]] = Counter()
+    ran: dict[str, frozenset[str]] = {}
+    for outcome in outcomes(run, found.files, jobs):
+        progress.step()
+        for line in outcome.notes:
+            tell(line)
+        if outcome.error:
+            tally.faults += 1
+            tell(outcome.error, fault=True)
+            continue
+        tell(outcome.crash, fault=True)
+        if outcome.content is not None:
+            put_bytes(outcome.content)
+        tally.texts += 1
+        tally.fixed += outcome.fixed
+        tally.add(outcome.result)
+        used.update(outcome.used)
+        if run.known is not None:
+            ran[run.known.relative(outcome.result.path)] = outcome.ran
+        yield outcome.result
+    tally.known = sum(used.values())
+    level = run.base.own[STALE]
+    if run.known is not None and level is not None:
+        old = Result(run.known.file, tuple(stale(run.known, used, ran, level)))
+        tally.add(old)
+        yield old
+
+
+def _with_hint(line: str) -> str:
+    """A message about a missing path; a word that is nearly a command was probably meant as one."""
+    import difflib
+
+    word, _, problem = line.partition(": ")
+    close = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.75)
+    return f"{line}, nor a command; did you mean '{close[0]}'?" if close and problem.startswith("no such") else line
+
+
+def _write(output: str, pieces: Iterable[str]) -> None:
+    import os
+
+    from ..cachefolder import write_atomically
+    from ..errors import ConfigError
+
+    data = b"".join(encoded(piece) for piece in pieces)
+    try:
+        if os.path.exists(output) and not os.path.isfile(output):
+            with open(output, "wb") as file:
+                file.write(data)
+        else:
+            write_atomically(os.path.abspath(output), data)
+    except OSError as error:
+        raise ConfigError(f"--output: {output} can't be written: {error.strerror}") from error

@@ -1,0 +1,48 @@
+"""One JSON object a line for each finding, for programs: UTF-8, columns in 1-based code points, ends exclusive."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model import Diagnostic, Span
+from . import Result
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def write(results: Iterable[Result], colour: bool) -> Iterator[str]:
+    """The objects, one a line; `colour` changes nothing."""
+    for result in results:
+        for diagnostic in result.diagnostics:
+            line = json.dumps(plain(diagnostic, result), ensure_ascii=False, separators=(",", ":"))
+            yield _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
+
+
+def plain(d: Diagnostic, result: Result) -> dict[str, object]:
+    """A finding as plain values."""
+    fix = None
+    if d.fix is not None:
+        fix = {"safety": d.fix.safety, "edits": [{**_range(edit.span, result), "text": edit.text} for edit in d.fix.edits]}
+    return {
+        "path": d.path,
+        "line": d.line,
+        "column": d.column,
+        "end_line": d.end_line,
+        "end_column": d.end_column,
+        "rule": d.rule,
+        "level": d.level.label,
+        "message": d.message,
+        "scope": d.scope,
+        "replacements": list(d.replacements),
+        "fix": fix,
+        "related": [{**_range(related.span, result), "message": related.message} for related in d.related],
+        "fingerprint": d.fingerprint,
+    }
+
+
+def _range(span: Span, result: Result) -> dict[str, object]:
+    line, column = result.places[span.start]
+    end_line, end_column = result.places[span.end]
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

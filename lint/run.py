@@ -1,0 +1,116 @@
+"""What a run shares among its files: rules, engines by override, what is silenced and what is known. It prints nothing."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from .config import Config
+from .document import Document
+from .engine import LANGUAGE, Engine
+from .errors import ConfigError, RuleError
+from .files import relative
+from .known import Entry, Key, Known, split
+from .model import Diagnostic, Rule
+from .selection import Choice, Names, Selected, profile, selected
+from .suppress import UNUSED, silenced
+
+Fixing = Literal["no", "write", "diff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is to do; it can be handed to another process. `stdin_filename` is the path that standard input is reported under."""
+
+    config: Config
+    choice: Choice = field(default_factory=Choice)
+    known: Known | None = None
+    language: str | None = None
+    date: datetime.date | None = None
+    fixing: Fixing = "no"
+    unsafe: bool = False
+    stdin_filename: str = "<stdin>"
+
+
+def all_rules(config: Config) -> list[Rule]:
+    """The shipped rules, those of plugins and those of the configuration's own folders. Raises RuleError when two have one id."""
+    from . import plugins, rulefile
+
+    rules: list[Rule] = []
+    seen: dict[str, Rule] = {}
+    for folder in (rulefile.shipped(), *plugins.activate(), *config.rules):
+        for rule in rulefile.load(folder):
+            for name in (rule.id, *rule.was):
+                if name in seen:
+                    raise RuleError(f"{rule.path}: id: '{name}' is taken by {seen[name].path}; give the rule another name")
+                seen[name] = rule
+            rules.append(rule)
+    return rules
+
+
+class Run:
+    """Rules and engines of one run in one process, for use from any number of threads. Engines are built when a file needs them."""
+
+    def __init__(self, request: Request) -> None:
+        """Load the rules and check every name that the configuration and the known file hold. Raises RuleError or ConfigError."""
+        self.request = request
+        config = request.config
+        self.rules = all_rules(config)
+        self.names = Names(self.rules)
+        self.base = selected(self.rules, self.names, config, request.choice)
+        for override in config.overrides:
+            selected(self.rules, self.names, config, request.choice, [override])
+        self.known = request.known and self._under_present_ids(request.known)
+        self._engines: dict[tuple[int, ...], tuple[Engine, Selected]] = {}
+        self._lock = threading.Lock()
+
+    def engine(self, path: str) -> tuple[Engine, Selected]:
+        """The engine for a file, by the overrides it matches, and what was selected for it. Raises RuleError or GrammarError."""
+        config = self.request.config
+        key = profile(config, relative(config, path)) if config.overrides else ()
+        with self._lock:
+            if key not in self._engines:
+                overrides = [config.overrides[i] for i in key]
+                chosen = selected(self.rules, self.names, config, self.request.choice, overrides) if key else self.base
+                self._engines[key] = (Engine(chosen.rules, config.settings), chosen)
+            return self._engines[key]
+
+    def close(self) -> None:
+        """End what the engines hold open."""
+        for engine, _ in self._engines.values():
+            engine.close()
+
+    def language(self, path: str) -> str | None:
+        """The language that the command line or the configuration gives a file; a later override outweighs an earlier one."""
+        config = self.request.config
+        matching = profile(config, relative(config, path)) if config.overrides else ()
+        given = [config.overrides[i].language for i in reversed(matching)]
+        return self.request.language or next((language for language in given if language), config.language)
+
+    def findings(self, document: Document) -> tuple[list[Diagnostic], Counter[Key]]:
+        """What is found in a document, without what its comments silence and what is known; the known findings are counted."""
+        engine, chosen = self.engine(document.path)
+        found = []
+        for diagnostic in engine.check(document):
+            level = chosen.own[LANGUAGE] if diagnostic.rule == LANGUAGE else diagnostic.level
+            if level is not None:
+                found.append(diagnostic if level == diagnostic.level else replace(diagnostic, level=level))
+        ran = {rule.id for rule in chosen.rules}
+        found = silenced(document, found, self.names, ran, chosen.own[UNUSED])
+        if self.known is None:
+            return found, Counter()
+        path = self.known.relative(document.path)
+        return split(found, path, self.known.of(path))
+
+    def _under_present_ids(self, known: Known) -> Known:
+        entries: list[Entry] = []
+        for entry in known.entries:
+            where = f"{known.file}:{entry.line}: rule"
+            name = self.names.current(entry.rule, where)
+            if name not in self.names.ids:
+                raise ConfigError(f"{where}: expected the id of a rule, found the family '{name}'")
+            entries.append(replace(entry, rule=name))
+        return Known(known.file, tuple(entries))

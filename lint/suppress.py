@@ -1,0 +1,166 @@
+"""Comments that silence findings in Markdown and HTML; one that silences nothing is reported.
+
+`<!-- presscheck: ignore RULE[, RULE] -- reason -->`
+`ignore` holds for the next block, `ignore-file` for the whole text, `ignore-start` up to `ignore-end`. RULE is a rule id or a family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .document import Document
+from .errors import nearest
+from .findings import in_document
+from .model import Diagnostic, Level, Span
+from .selection import CRASH, Names
+
+UNUSED = "presscheck/unused-ignore"
+VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
+_COMMENT = re.compile(r"<!--\s*presscheck:\s*(?P<verb>[^\s>]*)(?P<rules>.*?)(?:\s--\s.*?)?-->", re.DOTALL)
+_NAME = re.compile(r"[^\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One rule id or family named in a comment: `span` is the name's place, `over` the part of the source where it is silenced."""
+
+    name: str
+    span: Span
+    over: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A comment that can't be understood: its place and what is wrong with it."""
+
+    span: Span
+    message: str
+
+
+def silenced(
+    document: Document, diagnostics: Sequence[Diagnostic], names: Names, ran: Collection[str], level: Level | None
+) -> list[Diagnostic]:
+    """The findings that no comment of the document silences, with one of `level` (None: none) for each name that silenced nothing.
+
+    A name is judged only if one of its rules is among those that `ran`. A crash can't be silenced.
+    """
+    found = directives(document)
+    if not found:
+        return list(diagnostics)
+    ignores = [item for item in found if isinstance(item, Ignore)]
+    used: set[Ignore] = set()
+    out = []
+    for diagnostic in diagnostics:
+        matching = [item for item in ignores if _covers(item, diagnostic, names)] if diagnostic.rule != CRASH else []
+        used.update(matching)
+        if not matching:
+            out.append(diagnostic)
+    if level is not None:
+        for slip in _problems(found, used, names, ran):
+            out.append(in_document(document, slip.span, UNUSED, level, slip.message))
+    return sorted(out, key=lambda d: (d.span, d.scope != "document", d.rule))
+
+
+def _problems(found: Iterable[Ignore | Slip], used: set[Ignore], names: Names, ran: Collection[str]) -> Iterator[Slip]:
+    for item in found:
+        if isinstance(item, Slip):
+            yield item
+            continue
+        name = names.former.get(item.name, item.name)
+        if name not in names.ids and name not in names.families:
+            yield Slip(item.span, f"there is no rule or family '{item.name}'{nearest(item.name, names.ids | names.families)}"[:138])
+        elif item not in used and any(_is(name, rule) for rule in ran):
+            yield Slip(item.span, f"'{item.name}' finds nothing here; take it out of the comment.")
+
+
+def _covers(item: Ignore, diagnostic: Diagnostic, names: Names) -> bool:
+    if not _is(names.former.get(item.name, item.name), diagnostic.rule):
+        return False
+    inside = item.over.start <= diagnostic.span.start < item.over.end
+    return inside or item.over.overlap(diagnostic.span) > 0
+
+
+def _is(name: str, rule: str) -> bool:
+    return name in (rule, rule.partition("/")[0])
+
+
+def directives(document: Document) -> list[Ignore | Slip]:
+    """Every name in every comment, in order, and the comments that say something else. Plain text has no comments."""
+    if document.format not in ("markdown", "html") or "presscheck:" not in document.source:
+        return []
+    out: list[Ignore | Slip] = []
+    starts: list[Ignore] = []
+    size = len(document.source)
+    for match in _comments(document):
+        verb, whole = match["verb"], Span(*match.span())
+        at = match.start("rules")
+        listed = [(m.group(), Span(at + m.start(), at + m.end())) for m in _NAME.finditer(match["rules"])]
+        if verb not in VERBS:
+            out.append(Slip(whole, f"'{verb}' is not known; write one of {', '.join(VERBS)}."))
+        elif verb == "ignore-end":
+            ended = [s for s in starts if not listed or s.name in [name for name, _ in listed]]
+            out += [Ignore(s.name, s.span, Span(s.over.start, whole.start)) for s in ended]
+            starts = [s for s in starts if s not in ended]
+            if not ended:
+                out.append(Slip(whole, "nothing was begun that this comment could end."))
+        elif not listed:
+            out.append(Slip(whole, f"the comment names no rule; write 'presscheck: {verb} FAMILY/RULE -- reason'."))
+        elif verb == "ignore-start":
+            starts += [Ignore(name, span, Span(whole.end, size)) for name, span in listed]
+        else:
+            over = Span(0, size + 1) if verb == "ignore-file" else Span(whole.end, _end_of_block(document, whole.end))
+            out += [Ignore(name, span, over) for name, span in listed]
+    for start in starts:
+        out += [start, Slip(start.span, f"'ignore-start {start.name}' is never ended; write an 'ignore-end' comment.")]
+    return sorted(out, key=lambda item: item.span)
+
+
+def _end_of_block(document: Document, after: int) -> int:
+    """Source offset of the end of the first block of prose behind a source offset; that offset itself when none follows."""
+    for segment in document.segments:
+        if segment.origin >= after and segment.length:
+            end = document.prose.find("\n\n", segment.at)
+            return document.to_source(Span(segment.at, len(document.prose) if end < 0 else end)).end
+    return after
+
+
+def _comments(document: Document) -> Iterator[re.Match[str]]:
+    """The comments to presscheck that are comments to the format too: not those that stand in code or in a script."""
+    starts = None
+    for match in _COMMENT.finditer(document.source):
+        if starts is None:
+            starts = _in_markdown(document.source) if document.format == "markdown" else _in_html(document.source)
+        if any(start <= match.start() < end for start, end in starts):
+            yield match
+
+
+def _in_markdown(source: str) -> list[tuple[int, int]]:
+    import pyromark
+
+    data = source.encode("utf-8", "surrogatepass")
+    out = []
+    for event, where in pyromark.events_with_range(source):
+        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+            start, end = (len(data[: where[key]].decode("utf-8", "surrogatepass")) for key in ("start", "end"))
+            out.append((start, end))
+    return out
+
+
+def _in_html(source: str) -> list[tuple[int, int]]:
+    from html.parser import HTMLParser
+
+    lines = [0] + [m.end() for m in re.finditer("\n", source)]
+    out: list[tuple[int, int]] = []
+
+    class Comments(HTMLParser):
+        def handle_comment(self, data: str) -> None:
+            line, column = self.getpos()
+            start = lines[line - 1] + column
+            out.append((start, start + len(data) + 7))
+
+    parser = Comments()
+    parser.feed(source)
+    parser.close()
+    return out

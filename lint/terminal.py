@@ -1,0 +1,90 @@
+"""Standard output for reports and standard error for everything else, as bytes that any file name fits into; progress on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import BinaryIO
+
+from .reports.text import escaped
+
+PATIENCE = 2.0
+"""Seconds that a run goes on before its progress is shown."""
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8, with the bytes of a file name that is not UTF-8 as they were."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def say(text: str) -> None:
+    """Print lines on standard error, with whatever a terminal would act on escaped. A standard error that is closed is no fault."""
+    try:
+        sys.stderr.flush()
+        lines = "".join(f"{escaped(line)}\n" for line in text.split("\n"))
+        _buffer(sys.stderr).write(encoded(lines))
+        _buffer(sys.stderr).flush()
+    except (OSError, ValueError):
+        return
+
+
+class ReaderGone(Exception):
+    """Whoever read standard output went away. Not an OSError, because click ends the program on a broken pipe by itself."""
+
+
+def put(text: str) -> None:
+    """Write a piece of a report to standard output. Raises ReaderGone."""
+    put_bytes(encoded(text), flush=sys.stdout.isatty())
+
+
+def put_bytes(data: bytes, *, flush: bool = True) -> None:
+    """Write bytes to standard output as they are. Raises ReaderGone."""
+    out = _buffer(sys.stdout)
+    try:
+        out.write(data)
+        if flush:
+            out.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def _buffer(stream: object) -> BinaryIO:
+    buffer: BinaryIO = stream.buffer  # type: ignore[attr-defined]
+    return buffer
+
+
+def fall_silent() -> None:
+    """Send what is still to be printed nowhere, because its reader went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def colour() -> bool:
+    """Whether standard output is a terminal whose user hasn't asked for plain text (NO_COLOR, TERM=dumb)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """One line on standard error, `123 of 1734 texts`, once a run is long and if it goes to a terminal."""
+
+    def __init__(self, total: int, *, wanted: bool) -> None:
+        """Prepare for `total` texts."""
+        self._total, self._done, self._shown = total, 0, False
+        self._wanted = wanted and sys.stderr.isatty()
+        self._next = time.monotonic() + PATIENCE
+
+    def step(self) -> None:
+        """One more text is done."""
+        self._done += 1
+        if self._wanted and time.monotonic() >= self._next:
+            self._next = time.monotonic() + 0.1
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{self._done} of {self._total} texts")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away, before something else is printed."""
+        if self._shown:
+            self._shown = False
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
