@@ -127,9 +127,9 @@ class Document:
 
     def is_verbatim(self, span: Span) -> bool:
         """Whether the source of a span of prose reads the same, line ends and spaces apart: no markup or escape lies inside."""
-        source = self.to_source(span)
-        if len(self.segments) == 1:
+        if len(self.segments) == 1 and self.segments[0].size == self.segments[0].length:
             return True
+        source = self.to_source(span)
         return _SPACE.sub(" ", self.source[source.start : source.end]) == _SPACE.sub(" ", self.text(span))
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import pytest
 LINT = pathlib.Path(__file__).parent.parent / "lint"
 LAYERS = [
     {"model", "errors", "cachefolder", "datafolder"},
-    {"languages", "language_tags", "dates", "yamlfile", "document", "removal"},
+    {"languages", "scripts", "dates", "yamlfile", "document", "removal"},
     {"formats", "names", "structure", "lines", "grammar"},
     {"kinds"},
     {"ruleschema", "rulefile", "overlaps"},
