@@ -96,6 +96,10 @@ class Workspace:
         """The bytes of a file."""
         return (self.folder / path).read_bytes()
 
+    def printed(self) -> tuple[bytes, bytes]:
+        """What went to standard output and standard error since the last look."""
+        return tuple(self._capture.readouterr())
+
     def run(self, *arguments: str) -> Ran:
         """Run presscheck with these arguments."""
         self._capture.readouterr()
