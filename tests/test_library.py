@@ -51,10 +51,6 @@ def test_an_engine_stands_alone_and_several_threads_may_use_it(workspace: Worksp
         assert list(found) == list(range(1, 60))
 
 
-SETUP = """
-import json, sys
-sys.path.insert(0, {root!r})
-"""
 ROOT = str(pathlib.Path(lint.__file__).parent.parent)
 
 
@@ -72,7 +68,7 @@ def test_a_warm_start_imports_none_of_the_slow_modules(workspace: Workspace) -> 
     workspace.write("presscheck.yaml", workspace.read("presscheck.yaml") + b"exclude: [old/]\noverrides: [{files: x, ignore: demo/teh}]\n")
     workspace.write("presscheck-known.yaml", "- {path: a.txt, rule: demo/utilise, text: utilise}\n")
     workspace.write("a.txt", "teh utilise\n")
-    slow = ["yaml", "msgspec", "pathspec", "platformdirs", "rich", "importlib.metadata", "multiprocessing", "subprocess", "difflib", "socket"]
+    slow = "yaml msgspec pathspec platformdirs rich importlib.metadata multiprocessing subprocess difflib socket".split()
     code = f"""
 import sys
 from lint.cli import run

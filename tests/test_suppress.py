@@ -1,0 +1,78 @@
+"""Comments that silence findings: over what they reach, what may be named, and that a useless one is reported."""
+
+from __future__ import annotations
+
+import pytest
+from workspace import Workspace
+
+
+def found(workspace: Workspace, name: str, text: str, *options: str) -> list[str]:
+    workspace.write(name, text)
+    return [line.removeprefix(f"{name}:") for line in workspace.run(*options, name).lines]
+
+
+TEH = "warning: 'teh' is 'the'. [demo/teh]"
+NOTE = "note: 'utilise' may be 'use'. [demo/utilise]"
+
+
+def unused(place: str, message: str) -> str:
+    return f"{place}: warning: {message} [presscheck/unused-ignore]"
+
+
+def test_ignore_reaches_over_the_next_block(workspace: Workspace) -> None:
+    text = "teh\n\n<!-- presscheck: ignore demo/teh -- a reason -->\n\nteh utilise\nteh\n\nteh\n"
+    assert found(workspace, "a.md", text) == [f"1:1: {TEH}", f"5:5: {NOTE}", f"8:1: {TEH}"]
+    text = "<p>teh</p>\n<!-- presscheck: ignore demo/teh, demo/utilise -->\n<p>teh <b>utilise</b></p><p>teh</p>\n"
+    assert found(workspace, "a.html", text) == [f"1:4: {TEH}", f"3:29: {TEH}"]
+    text = "teh <!-- presscheck: ignore demo --> teh utilise\n\nteh"
+    assert found(workspace, "b.md", text) == [f"1:1: {TEH}", f"3:1: {TEH}"]
+
+
+def test_ignore_file_reaches_over_the_whole_text(workspace: Workspace) -> None:
+    text = "teh\n\n<!-- presscheck: ignore-file demo/teh -- we quote -->\n\nteh utilise\n"
+    assert found(workspace, "a.md", text) == [f"5:5: {NOTE}"]
+
+
+def test_ignore_start_reaches_to_its_end(workspace: Workspace) -> None:
+    text = (
+        "teh\n\n<!-- presscheck: ignore-start demo/teh, demo/utilise -->\n\nteh\n\n<!-- presscheck: ignore-end demo/teh -->\n\n"
+        "teh utilise\n\n<!-- presscheck: ignore-end -->\n\nutilise\n"
+    )
+    assert found(workspace, "a.md", text) == [f"1:1: {TEH}", f"9:1: {TEH}", f"13:1: {NOTE}"]
+    text = "<!-- presscheck: ignore-start demo/teh -->\n\nteh\n"
+    assert found(workspace, "a.md", text) == [unused("1:31", "'ignore-start demo/teh' is never ended; write an 'ignore-end' comment.")]
+    text = "<!-- presscheck: ignore-end -->\n"
+    assert found(workspace, "a.md", text) == [unused("1:1", "nothing was begun that this comment could end.")]
+
+
+def test_what_silences_nothing_is_reported_in_its_place(workspace: Workspace) -> None:
+    text = "<!-- presscheck: ignore demo/teh, demo/utilise -->\n\nteh\n"
+    assert found(workspace, "a.md", text) == [unused("1:35", "'demo/utilise' finds nothing here; take it out of the comment.")]
+    assert found(workspace, "a.md", text, "--select", "demo/teh") == []
+    assert found(workspace, "a.md", text, "--ignore", "presscheck/unused-ignore") == []
+    assert workspace.run("--fail-level", "warning", "a.md").code == 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "column", "message"),
+    [
+        ("ignore demo/the", 25, "there is no rule or family 'demo/the'; did you mean 'demo/teh'?"),
+        ("ignore", 1, "the comment names no rule; write 'presscheck: ignore FAMILY/RULE -- reason'."),
+        ("ignore -- because", 1, "the comment names no rule; write 'presscheck: ignore FAMILY/RULE -- reason'."),
+        ("ingore demo/teh", 1, "'ingore' is not known; write one of ignore, ignore-file, ignore-start, ignore-end."),
+    ],
+)
+def test_a_comment_that_cannot_be_understood_is_reported(workspace: Workspace, comment: str, column: int, message: str) -> None:
+    assert found(workspace, "a.md", f"<!-- presscheck: {comment} -->\n\nfine\n") == [unused(f"1:{column}", message)]
+
+
+def test_former_ids_work_and_a_comment_in_code_or_plain_text_is_none(workspace: Workspace) -> None:
+    assert found(workspace, "a.md", "<!-- presscheck: ignore demo/hte -->\n\nteh\n") == []
+    assert found(workspace, "a.md", "```\n<!-- presscheck: ignore demo -->\n```\n\nteh\n") == [f"5:1: {TEH}"]
+    assert found(workspace, "a.html", "<script><!-- presscheck: ignore demo --></script><p>teh") == [f"1:53: {TEH}"]
+    assert found(workspace, "a.txt", "<!-- presscheck: ignore-file demo -->\nteh\n") == [f"2:1: {TEH}"]
+
+
+def test_places_count_code_points(workspace: Workspace) -> None:
+    text = "é 😀\n\nü <!-- presscheck: ignore demo/teh -->\n\n😀 teh\r\n\r\n😀 teh\n"
+    assert found(workspace, "a.md", text) == [f"7:3: {TEH}"]
