@@ -68,12 +68,12 @@ def test_a_warm_start_imports_none_of_the_slow_modules(workspace: Workspace) -> 
     workspace.write("presscheck.yaml", workspace.read("presscheck.yaml") + b"exclude: [old/]\noverrides: [{files: x, ignore: demo/teh}]\n")
     workspace.write("presscheck-known.yaml", "- {path: a.txt, rule: demo/utilise, text: utilise}\n")
     workspace.write("a.txt", "teh utilise\n")
-    slow = "yaml msgspec pathspec platformdirs rich importlib.metadata multiprocessing subprocess difflib socket".split()
+    slow = "yaml msgspec pathspec platformdirs rich importlib.metadata multiprocessing subprocess difflib socket"
     code = f"""
 import sys
 from lint.cli import run
 code = run(["a.txt"])
-print(code, [name for name in {slow} if name in sys.modules])
+print(code, [name for name in {slow!r}.split() if name in sys.modules])
 """
     python(code, workspace.folder)
     assert python(code, workspace.folder) == "a.txt:1:1: warning: 'teh' is 'the'. [demo/teh]\n0 []\n"
