@@ -11,6 +11,11 @@ REASON = "operating system:"
 _left_out: list[str] = []
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes the expected output of the seeds anew; read the difference before you commit it."""
+    parser.addoption("--update", action="store_true", help="write seeds/*.expected anew")
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collects the tests that did not run, on the controller and without xdist alike."""
     if report.skipped or hasattr(report, "wasxfail"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import subprocess
 import sys
@@ -28,5 +29,6 @@ def test_left_out_tests_fail_the_run(tmp_path: pathlib.Path, body: str, code: in
     (tmp_path / "test_b.py").write_text(body, encoding="utf-8")
     (tmp_path / "test_c.py").write_text("def test_runs_too(): pass\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(CONFTEST.parent)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stdout
