@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 from html import unescape
-from html.parser import HTMLParser
 
 from ..dates import parse_date
 from ..languages import primary_language
 from .prose import OBJECT, Parsed, Prose
+from .tags import Piece, attributes, pieces
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir",
@@ -29,7 +29,8 @@ _CLOSED_BY_BLOCKS = _CODE | {"p", "title", "svg"}
 # Their end tags may be left out (or they are the page), so `hidden` on them has no end that could be relied on.
 _NEVER_HIDDEN = frozenset(("body", "dd", "dt", "html", "li", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr")) | _VOID
 _DATE_KEYS = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "pubdate", "date")
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_MAY_HIDE = re.compile("hidden|display", re.IGNORECASE)
 
 _SPACE = " \t\n\f\r"
 # Everything that a browser shows otherwise than it stands in the source; a single blank inside a text is not among it.
@@ -38,24 +39,29 @@ _CHANGED = re.compile(
 )
 _LINE_END = re.compile(r"\r\n?|\n")
 
-Attributes = list[tuple[str, str | None]]
-
 
 def parse(source: str) -> Parsed:
     """Visible text of a page or a fragment; language by `<html lang>`, date by `article:published_time`, else `<time>`."""
     page = _Page(source)
-    # A browser takes "<![" for a comment up to the next ">"; html.parser raises on some of them. Same length: the offsets hold.
-    page.feed(source.replace("<![", "<!x"))
-    page.close()
+    for piece in pieces(source):
+        if not piece.name:
+            page.show(piece.start, source[piece.start : piece.end])
+        elif piece.closing:
+            page.close(piece)
+        else:
+            page.open(piece)
+            if source[piece.end - 2] == "/" and piece.name not in _VOID:
+                page.close(piece)
     page.leave(len(source))
     prose, segments = page.prose.finish()
     dated = [page.dates[key] for key in _DATE_KEYS if key in page.dates]
     return Parsed(prose, segments, page.language, dated[0] if dated else page.time_in_article or page.time)
 
 
-class _Page(HTMLParser):
+class _Page:
+    """What is open at the place reached: an unseen element, a preformatted one; and what the markup has declared so far."""
+
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.source = source
         self.prose = Prose()
         self.language: str | None = None
@@ -67,45 +73,36 @@ class _Page(HTMLParser):
         self.unseen = ""
         self.depth = 0
         self.unseen_start = 0
-        self.lines = [0] + [m.end() for m in re.finditer("\n", source)]
 
-    def place(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+    def open(self, piece: Piece) -> None:
+        tag = piece.name
         if self.unseen:
-            if tag in _BLOCKS and self.unseen in _CLOSED_BY_BLOCKS:
-                self.leave(self.place())
-            else:
+            if tag not in _BLOCKS or self.unseen not in _CLOSED_BY_BLOCKS:
                 self.depth += tag == self.unseen
                 return
+            self.leave(piece.start)
         if tag in _BLOCKS:
             self.prose.block()
         if tag == "br":
-            self.prose.line(self.place(), len(self.get_starttag_text() or ""))
-        elif tag in _CODE or tag in _UNSEEN or (attrs and tag not in _NEVER_HIDDEN and _is_hidden(attrs)):
-            self.unseen, self.depth, self.unseen_start = tag, 1, self.place()
+            self.prose.line(piece.start, piece.end - piece.start)
+        elif tag in _CODE or tag in _UNSEEN or (tag not in _NEVER_HIDDEN and self.is_hidden(piece)):
+            self.unseen, self.depth, self.unseen_start = tag, 1, piece.start
         elif tag == "pre":
             self.preformatted += 1
         elif tag in ("html", "meta", "time", "article", "main"):
-            self.declare(tag, {name: value or "" for name, value in attrs})
+            self.declare(tag, attributes(self.source[piece.start : piece.end]))
 
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def close(self, piece: Piece) -> None:
+        tag = piece.name
         if self.unseen:
             if tag == self.unseen:
                 self.depth -= 1
             if self.depth == 0:
-                self.leave(self.source.find(">", self.place()) + 1)
+                self.leave(piece.end)
                 return
             if tag not in _BLOCKS or self.unseen not in _CLOSED_BY_BLOCKS:
                 return
-            self.leave(self.place())
+            self.leave(piece.start)
         if tag in _BLOCKS:
             self.prose.block()
         if tag == "pre" and self.preformatted:
@@ -119,19 +116,12 @@ class _Page(HTMLParser):
             self.prose.block()
         self.unseen = ""
 
-    def handle_data(self, data: str) -> None:
-        start = self.place()
-        self.show(start, self.source[start : start + len(data)])
-
-    def handle_charref(self, name: str) -> None:
-        self.show_reference(f"&#{name}")
-
-    def handle_entityref(self, name: str) -> None:
-        self.show_reference(f"&{name}")
-
-    def show_reference(self, text: str) -> None:
-        start = self.place()
-        self.show(start, text + ";" * (self.source[start + len(text) : start + len(text) + 1] == ";"))
+    def is_hidden(self, piece: Piece) -> bool:
+        tag = self.source[piece.start : piece.end]
+        if not _MAY_HIDE.search(tag):
+            return False
+        found = attributes(tag)
+        return "hidden" in found or _DISPLAY_NONE.search(found.get("style", "")) is not None
 
     def show(self, start: int, data: str) -> None:
         if self.unseen:
@@ -199,7 +189,3 @@ class _Page(HTMLParser):
                 self.time_in_article = self.time_in_article or day
         else:
             self.in_article = True
-
-
-def _is_hidden(attrs: Attributes) -> bool:
-    return any(name == "hidden" or (name == "style" and value is not None and _UNSEEN_STYLE.search(value)) for name, value in attrs)

@@ -117,6 +117,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         ("markdown", "# Köln\n\nThe *talks* `went` on &amp;\n> so [it](u) \\* said.\n\n- one\n\n"),
         ("html", "<div><p>The <b>talks</b> in K&ouml;ln é <code>x</code>\n went</p><ul><li>on</ul><br></div>\r\n"),
         ("html", "word "),
+        ("html", "<!--"),
+        ("html", "<a b='"),
+        ("html", "<p"),
+        ("html", "</"),
+        ("html", "<title>"),
         ("markdown", "é"),
     ],
 )

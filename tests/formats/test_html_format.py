@@ -46,6 +46,12 @@ def html(source: str) -> Document:
         ("a < b and c > d, <3 & e", "a < b and c > d, <3 & e"),
         ("<P>UP<BR>per</P>", "UP\nper"),
         ("</p></div>stray</b>", "stray"),
+        ("<a title='x > y' href=z>a</a><a title=\"never closed>b</a>c", "abc"),
+        ("a<!-- never closed b", "a<!-- never closed b"),
+        ("a<!-->b<!-- x --c -->d</ x>e", "abde"),
+        ("a <b never closed", "a <b never closed"),
+        ("a<SCRIPT>'<p>'</Script >b<title>never <i>closed</i><p>c<script>d", "ab\n\nc"),
+        ("<svg/>a<script src='x'/>b</script>c", "abc"),
     ],
 )
 def test_prose(source: str, prose: str) -> None:
