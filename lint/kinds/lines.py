@@ -1,0 +1,179 @@
+"""Lines judged by shape, place and neighbours: what proves nothing alone but does in company. Runs after the other kinds.
+
+A line is a candidate when it is one of `words` (language -> phrases, matched as by kind `phrases` with `at: line`), when one of `patterns`
+(RE2) matches all of it, or when it has the `shape` `headline` (up to 24 words that don't end like a sentence). What it then needs:
+
+`place: head` keeps to lines before the first line of prose (20 words or more that end like a sentence), `below` to those behind it, `tail`
+to those behind the last one; a text without prose has none of these places. `near: N` wants a line that another finding of the family
+fills, at most N lines away, blank lines not counted; `together: M` is content, instead, with M candidates (itself included) among the
+lines so near. `after` (rule names of the family) wants the candidates to follow directly on a line that one of these rules found.
+`run: N` makes one finding of N or more candidates in unbroken sequence; a message may say how many with `{count}`. A line that the family
+has found already is no candidate.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal
+
+import re2
+
+from ..document import Document
+from ..model import Hit, Rule, Settings, Span
+from . import phrases
+from .patternset import PatternSet, compile_one
+
+AFTER = True
+PROSE_WORDS = 20
+HEADLINE_WORDS = 24
+LONGEST = 300
+"""Code points; a longer line is no candidate by pattern or shape."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys of a rule of kind `lines`."""
+
+    words: dict[str, list[str]] = field(default_factory=dict)
+    patterns: list[str] = field(default_factory=list)
+    shape: Literal["none", "headline"] = "none"
+    place: Literal["anywhere", "head", "below", "tail"] = "anywhere"
+    near: int = 0
+    together: int = 0
+    after: list[str] = field(default_factory=list)
+    run: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text that are not blank, which of them are prose (indices), and which lines each rule has found."""
+
+    lines: list[Span]
+    prose: list[int]
+    found: dict[str, set[int]]
+
+
+def problems(options: Options) -> Iterator[tuple[str, str]]:
+    """What is wrong with the options, as key and message; run once when the rule file is read."""
+    if not options.words and not options.patterns and options.shape == "none":
+        yield "words", "expected `words`, `patterns` or a `shape`"
+    if options.words:
+        yield from (("words", message) for _, message in phrases.problems(phrases.Options(at="line", phrases=options.words)))
+    for pattern in options.patterns:
+        try:
+            compile_one(pattern)
+        except re2.error as error:
+            text = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+            yield "patterns", f"RE2 refuses {pattern!r}: {text}"
+    if options.shape != "none" and not options.after:
+        yield "shape", "a shape proves nothing by itself; name the rules it must follow under `after`"
+    if options.together and not options.near:
+        yield "together", "say under `near` how many lines away the others may be"
+    for key in ("near", "together", "run"):
+        if getattr(options, key) < (key == "run"):
+            yield key, f"expected {'1' if key == 'run' else '0'} or more"
+
+
+def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, Iterable[Hit]], Iterator[Hit]]:
+    """One check for all rules of the kind; it gets the document and the hits of the kinds before it."""
+    worded = [_as_phrases(rule) for rule in rules if rule.options.words]
+    by_words = phrases.compile(worded, settings)
+    owners = [(rule.id, pattern) for rule in rules for pattern in rule.options.patterns]
+    patterns = PatternSet([f"^(?:{pattern})$" for _, pattern in owners])
+    ordered = sorted(rules, key=lambda rule: (bool(rule.options.near or rule.options.after), rule.id))
+
+    def check(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
+        page = _page(document, hits)
+        number = {line.start: i for i, line in enumerate(page.lines)}
+        candidates: dict[str, set[int]] = {rule.id: set() for rule in rules}
+        for hit in by_words(document) if worded else ():
+            candidates[hit.rule.id].add(number[hit.span.start])
+        for i, line in enumerate(page.lines):
+            if owners and line.end - line.start <= LONGEST:
+                for match in patterns.search(document.text(line)):
+                    candidates[owners[match.index][0]].add(i)
+        for rule in ordered:
+            taken = {i for name, found in page.found.items() if name.partition("/")[0] == rule.family for i in found}
+            if rule.options.shape == "headline" and taken:
+                candidates[rule.id] |= {i for i, line in enumerate(page.lines) if _is_headline(document.text(line))}
+            lines = _in_company(rule, _in_place(rule.options.place, candidates[rule.id] - taken, page), taken)
+            for run in _runs(rule, lines, page):
+                page.found.setdefault(rule.id, set()).update(run)
+                span = Span(page.lines[run[0]].start, page.lines[run[-1]].end)
+                yield Hit(rule, span, () if rule.fix == "none" else ("",), args={"count": len(run)})
+
+    return check
+
+
+def _as_phrases(rule: Rule) -> Rule:
+    return dataclasses.replace(rule, fix="none", options=phrases.Options(at="line", phrases=rule.options.words))
+
+
+def _page(document: Document, hits: Iterable[Hit]) -> _Page:
+    lines: list[Span] = []
+    prose: list[int] = []
+    for line in document.lines:
+        text = document.text(line)
+        stripped = text.strip()
+        if stripped:
+            start = line.start + len(text) - len(text.lstrip())
+            if _SENTENCE_END.search(stripped) and len(_WORD.findall(stripped)) >= PROSE_WORDS:
+                prose.append(len(lines))
+            lines.append(Span(start, start + len(stripped)))
+    found: dict[str, set[int]] = {}
+    at = 0
+    for hit in sorted(hits, key=lambda hit: hit.span):
+        while at < len(lines) and lines[at].end < hit.span.start:
+            at += 1
+        for i in range(at, len(lines)):
+            if lines[i].start >= hit.span.end:
+                break
+            if lines[i].overlap(hit.span) * 2 > lines[i].end - lines[i].start:
+                found.setdefault(hit.rule.id, set()).add(i)
+    return _Page(lines, prose, found)
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= LONGEST and 1 <= len(_WORD.findall(text)) <= HEADLINE_WORDS and not re.search(r"[.!。！۔।][\"'”’»)\]]*$", text)
+
+
+def _in_place(place: str, lines: set[int], page: _Page) -> set[int]:
+    if place == "anywhere":
+        return lines
+    if not page.prose:
+        return set()
+    first, last = page.prose[0], page.prose[-1]
+    if place == "head":
+        return {i for i in lines if i < first}
+    return {i for i in lines if i > (last if place == "tail" else first)}
+
+
+def _in_company(rule: Rule, lines: set[int], taken: set[int]) -> set[int]:
+    near, together = rule.options.near, rule.options.together
+    if not near:
+        return lines
+    out = set()
+    for i in lines:
+        around = range(i - near, i + near + 1)
+        if taken.intersection(around) or (together and len(lines.intersection(around)) >= together):
+            out.add(i)
+    return out
+
+
+def _runs(rule: Rule, lines: set[int], page: _Page) -> Iterator[list[int]]:
+    options: Options = rule.options
+    heads = {i for name in options.after for i in page.found.get(f"{rule.family}/{name}", ())}
+    for _, group in groupby(enumerate(sorted(lines)), key=lambda pair: pair[1] - pair[0]):
+        run = [i for _, i in group]
+        if options.after and run[0] - 1 not in heads:
+            continue
+        if options.run == 1 and not options.after:
+            yield from ([i] for i in run)
+        elif len(run) >= options.run:
+            yield run
