@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .document import Document
-from .errors import ReadError
+from .errors import PresscheckError, ReadError
 from .files import STDIN
 from .findings import at_line
 from .formats import format_of, from_text
@@ -39,7 +39,7 @@ class Outcome:
 
 
 def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
-    """The outcome of one file, or of the bytes given for it. Raises RuleError and GrammarError when the engine can't be built."""
+    """The outcome of one file, or of the bytes given for it. Raises PresscheckError for what is wrong with the run, not with the file."""
     shown = run.request.stdin_filename if path == STDIN else path
     engine, chosen = run.engine(shown)
     ran = frozenset(rule.id for rule in chosen.rules)
@@ -47,6 +47,8 @@ def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
         outcome = _checked(run, path, shown, _read(path) if data is None else data)
     except ReadError as error:
         return Outcome(Result(shown), error=str(error), ran=ran)
+    except PresscheckError:
+        raise  # the user's mistake about the whole run, such as a language that is none
     except Exception as error:  # noqa: BLE001 one text must not end the run: it ends in exit code 3 and says what to report
         message = f"presscheck failed on this text ({type(error).__name__}); it was not checked. Please report it."
         crash = at_line(shown, 1, CRASH, Level.ERROR, message, scope="document")

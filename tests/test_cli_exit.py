@@ -86,6 +86,13 @@ def test_a_bad_configuration_is_two(workspace: Workspace, config: str, message: 
     assert ran.said == [f"presscheck: error: {path}{message}"]
 
 
+def test_a_language_that_is_none_is_two(workspace: Workspace) -> None:
+    workspace.write("a.txt", "teh\n")
+    ran = workspace.run("--language", "klingonese", "a.txt")
+    assert (ran.code, ran.lines) == (2, [])
+    assert ran.said == ["presscheck: error: language: expected a code such as 'en' or 'pt-BR', found 'klingonese'"]
+
+
 def test_a_bad_rule_file_is_two(workspace: Workspace) -> None:
     path = workspace.write("demo-rules/demo/bad.yaml", "id: demo/bad\nkind: phrases\nlevel: grave\n")
     workspace.write("a.txt", "teh\n")

@@ -1,0 +1,43 @@
+"""presscheck languagetool: installs the better grammar engine, says how it is, stops its server."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ..terminal import put, say
+
+
+@click.group()
+def command() -> None:
+    """Install, ask after or stop LanguageTool, the better grammar engine."""
+
+
+@command.command()
+def install() -> None:
+    """Download LanguageTool once (about 250 MB) into the cache folder; does nothing when it is there."""
+    from ..grammar.install import install as put_in_place
+
+    shows = sys.stderr.isatty()
+
+    def progress(done: int, total: int) -> None:
+        if shows:
+            sys.stderr.write(f"\r\x1b[K{done} of {total} jars{'' if done < total else chr(10)}")
+            sys.stderr.flush()
+
+    there = put_in_place(progress)
+    say(f"presscheck: LanguageTool {there.version} is in {there.folder} ({there.jars} jars, {there.size / 1e6:.0f} MB)")
+
+
+@command.command()
+def status() -> int:
+    """Say what is installed and which Java would run it. Exit code 1: something is missing."""
+    from ..grammar import java
+    from ..grammar.install import installed
+
+    there, found = installed(), java.find()
+    put(f"LanguageTool: {f'{there.version} in {there.folder}' if there else 'not installed; run `presscheck languagetool install`'}\n")
+    missing = "none; run `pip install 'presscheck[languagetool]'`"
+    put(f"Java: {f'{found.version} ({found.path})' if found else missing}\n")
+    return 0 if there and found else 1
