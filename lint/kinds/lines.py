@@ -7,8 +7,8 @@ A line is a candidate when it is one of `words` (language -> phrases, matched as
 to those behind the last one; a text without prose has none of these places. `near: N` wants a line that another finding of the family
 fills, at most N lines away, blank lines not counted; `together: M` is content, instead, with M candidates (itself included) among the
 lines so near. `after` (rule names of the family) wants the candidates to follow directly on a line that one of these rules found.
-`run: N` makes one finding of N or more candidates in unbroken sequence; a message may say how many with `{count}`. A line that the family
-has found already is no candidate.
+`run: N` makes one finding of N or more candidates in unbroken sequence, of which one is among `marks` where these are given; a message may
+say how many with `{count}`. A line that the family has found already is no candidate.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from ..document import Document
 from ..model import Hit, Rule, Settings, Span
 from . import phrases
 from .patternset import PatternSet, compile_one
+from .phrases import normalise_line
 
 AFTER = True
 PROSE_WORDS = 20
@@ -48,6 +49,7 @@ class Options:
     together: int = 0
     after: list[str] = field(default_factory=list)
     run: int = 1
+    marks: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
             if rule.options.shape == "headline" and taken:
                 candidates[rule.id] |= {i for i, line in enumerate(page.lines) if _is_headline(document.text(line))}
             lines = _in_company(rule, _in_place(rule.options.place, candidates[rule.id] - taken, page), taken)
-            for run in _runs(rule, lines, page):
+            for run in _runs(document, rule, lines, page):
                 page.found.setdefault(rule.id, set()).update(run)
                 span = Span(page.lines[run[0]].start, page.lines[run[-1]].end)
                 yield Hit(rule, span, () if rule.fix == "none" else ("",), args={"count": len(run)})
@@ -166,12 +168,15 @@ def _in_company(rule: Rule, lines: set[int], taken: set[int]) -> set[int]:
     return out
 
 
-def _runs(rule: Rule, lines: set[int], page: _Page) -> Iterator[list[int]]:
+def _runs(document: Document, rule: Rule, lines: set[int], page: _Page) -> Iterator[list[int]]:
     options: Options = rule.options
     heads = {i for name in options.after for i in page.found.get(f"{rule.family}/{name}", ())}
+    marks = {normalise_line(mark) for listed in options.marks.values() for mark in listed}
     for _, group in groupby(enumerate(sorted(lines)), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in group]
         if options.after and run[0] - 1 not in heads:
+            continue
+        if marks and not any(normalise_line(document.text(page.lines[i])) in marks for i in run):
             continue
         if options.run == 1 and not options.after:
             yield from ([i] for i in run)
