@@ -41,7 +41,7 @@ def parse(source: str) -> Parsed:
             block, _ = _named(value)
             if block in _BLOCKS:
                 prose.block()
-                unseen = kind == "Start" and block in ("CodeBlock", "HtmlBlock")
+                unseen = kind == "Start" and block == "CodeBlock"
             continue
         start, end = place(where["start"]), place(where["end"])
         if kind == "Text" and not unseen:
@@ -87,7 +87,7 @@ def _declared(front_matter: str) -> tuple[str | None, Date | None]:
 
 
 class _Offsets:
-    """UTF-8 byte offsets of a text as code points, counted on from the offset asked for last: linear, as events come in order."""
+    """UTF-8 byte offsets of a text as code points, counted on from the one asked for last: they must ascend, as events do."""
 
     __slots__ = ("_byte", "_data", "_point", "_skipped")
 
@@ -99,9 +99,6 @@ class _Offsets:
     def __call__(self, byte: int) -> int:
         if self._data is None:
             return byte + self._skipped
-        if byte >= self._byte:
-            self._point += len(self._data[self._byte : byte].decode())
-        else:
-            self._point -= len(self._data[byte : self._byte].decode())
+        self._point += len(self._data[self._byte : byte].decode())
         self._byte = byte
         return self._point + self._skipped

@@ -38,7 +38,7 @@ def html(source: str) -> Document:
         ("<p>a</p><pre><code>x = 1\n</code></pre><p>b</p>", "a\n\nb"),
         ("<pre>\nline  one\r\n  two\n\n</pre>after", "line  one\n  two\n\nafter"),
         ("a<!-- presscheck: ignore x -->b<?php echo 1 ?>c<![CDATA[d]]>e<![if x>f", "abcef"),
-        ("<div hidden>a<div>b</div></div>c<span style='color:red; display: none'>d</span>e", "ce"),
+        ("<div hidden>a<div>b</div>x</div>c<span style='color:red; display: none'>d</span>e", "ce"),
         ("<body style='display:none'>shown", "shown"),
         ("<p hidden>a<p>b", "b"),
         ("<ul><li hidden>a<li>b</ul>", "a\n\nb"),
