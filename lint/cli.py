@@ -59,7 +59,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code. Prints, but does not exit."""
     try:
         code = group.main(with_command(arguments), prog_name="presscheck", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code if isinstance(code, int) else CLEAN
     except PresscheckError as error:
         say(f"presscheck: error: {error}")

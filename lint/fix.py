@@ -91,6 +91,8 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     target = os.path.realpath(path)
     beside = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}.presscheck")
     try:
+        if not os.path.isfile(target):
+            raise ReadError(f"{path}: can't be fixed: it is not a file on disk")
         with open(target, "rb") as file:
             if file.read() != before:
                 raise ReadError(f"{path}: changed while it was being checked; nothing was fixed. Run presscheck again")

@@ -15,7 +15,7 @@ from .errors import ConfigError, RuleError
 from .files import relative
 from .known import Entry, Key, Known, split
 from .model import Diagnostic, Rule
-from .selection import Choice, Names, Selected, profile, selected
+from .selection import CRASH, Choice, Names, Selected, profile, selected
 from .suppress import UNUSED, silenced
 
 Fixing = Literal["no", "write", "diff"]
@@ -112,5 +112,7 @@ class Run:
             name = self.names.current(entry.rule, where)
             if name not in self.names.ids:
                 raise ConfigError(f"{where}: expected the id of a rule, found the family '{name}'")
+            if name == CRASH:
+                raise ConfigError(f"{where}: {CRASH} can't be known: it says that findings are missing")
             entries.append(replace(entry, rule=name))
         return Known(known.file, tuple(entries))

@@ -20,6 +20,8 @@ def encoded(text: str) -> bytes:
 
 def say(text: str) -> None:
     """Print lines on standard error, with whatever a terminal would act on escaped. A standard error that is closed is no fault."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.flush()
         lines = "".join(f"{escaped(line)}\n" for line in text.split("\n"))
@@ -35,11 +37,13 @@ class ReaderGone(Exception):
 
 def put(text: str) -> None:
     """Write a piece of a report to standard output. Raises ReaderGone."""
-    put_bytes(encoded(text), flush=sys.stdout.isatty())
+    put_bytes(encoded(text), flush=sys.stdout is not None and sys.stdout.isatty())
 
 
 def put_bytes(data: bytes, *, flush: bool = True) -> None:
-    """Write bytes to standard output as they are. Raises ReaderGone."""
+    """Write bytes to standard output as they are. Raises ReaderGone, also when standard output is closed from the start."""
+    if sys.stdout is None:
+        raise ReaderGone
     out = _buffer(sys.stdout)
     try:
         out.write(data)
@@ -56,12 +60,13 @@ def _buffer(stream: object) -> BinaryIO:
 
 def fall_silent() -> None:
     """Send what is still to be printed nowhere, because its reader went away."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def colour() -> bool:
     """Whether standard output is a terminal whose user hasn't asked for plain text (NO_COLOR, TERM=dumb)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 class Progress:
@@ -70,7 +75,7 @@ class Progress:
     def __init__(self, total: int, *, wanted: bool) -> None:
         """Prepare for `total` texts."""
         self._total, self._done, self._shown = total, 0, False
-        self._wanted = wanted and sys.stderr.isatty()
+        self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + PATIENCE
 
     def step(self) -> None:

@@ -159,6 +159,13 @@ def test_a_diff_reads_as_diffs_do(workspace: Workspace) -> None:
     assert (ran.code, ran.out) == (0, b"")
 
 
+def test_a_pipe_is_checked_but_not_fixed(workspace: Workspace) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", "echo teh > pipe"]):
+        ran = workspace.run("--fix", "pipe")
+    assert (ran.code, ran.said[0]) == (2, "presscheck: error: pipe: can't be fixed: it is not a file on disk")
+
+
 def test_a_file_that_changed_meanwhile_is_not_overwritten(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workspace.write("a.txt", "teh\n")
 

@@ -95,6 +95,7 @@ def test_paths_start_at_the_known_file_and_old_ids_work(workspace: Workspace, mo
         ("- {path: a, rule: demo/teh, text: x, count: 0}", "1: count: expected a number from 1 up; found 0"),
         ("- {path: a, rule: demo/teh, text: 3}", "1: text: expected text; put it in quotes"),
         ("- {path: a, rule: demo/the, text: x}", "1: rule: there is no rule or family 'demo/the'; did you mean 'demo/teh'?"),
+        ("- {path: a, rule: presscheck/crash, text: x}", "1: rule: presscheck/crash can't be known: it says that findings are missing"),
         ("- {path: a, rule: demo, text: x}", "1: rule: expected the id of a rule, found the family 'demo'"),
     ],
 )

@@ -60,7 +60,7 @@ def _answers(gazetteer: Gazetteer, name: str) -> Iterator[tuple[str, Form]]:
     parts = tokens(name)
     exact = gazetteer.exact(parts).forms
     yield from (("known", form) for form in exact)
-    yield from (("wrong form", form) for form in gazetteer.forbidden(parts).forms)
+    yield from (("wrong form", form) for form in gazetteer.forbidden() if form.parts == parts)
     if exact:
         return
     yield from (("sounds like", form) for form in gazetteer.alike(parts).forms)
