@@ -1,0 +1,88 @@
+"""Quotation marks that don't add up: opened twice, never closed, never opened, or with the space on the wrong side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..model import Hit, Level, Rule, Span
+from .quotes import Mark, Quotes, read
+
+_SENTENCE_END = re.compile(r"[.!?…]\s*$")
+_LAST_WORD = re.compile(r"\S+\s*$")
+_FIRST_WORD = re.compile(r"\s*[^\s\"“”]+")
+_OPENING = re.compile(r"[\s*>•–—-]*[\"“„«'‘]")
+_ATTRIBUTED = re.compile(r",\s+(?:he|she|they|[A-Z][\w'’-]+) (?:said|says|told|added|wrote|asked)\b")
+
+
+def reopened(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A mark that opens a quotation inside one that is still open, at the start of a sentence: the closing mark before it is missing.
+
+    Two or more in a paragraph are speech of several paragraphs run together, in which each paragraph opens again.
+    """
+    for paragraph, text, quotes in _quoted(document):
+        again = [m for m in quotes.marks if m.opens and m.depth]
+        if len(again) == 1 and _SENTENCE_END.search(text, max(0, again[0].at - 4), again[0].at):
+            yield Hit(rule, _around(text, again[0], paragraph))
+
+
+def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A quotation that begins inside a paragraph and is still open at its end, where the next one doesn't go on with it."""
+    paragraphs = list(_quoted(document, all_paragraphs=True))
+    for number, (paragraph, text, quotes) in enumerate(paragraphs):
+        if not quotes.quotations or quotes.quotations[-1].closed:
+            continue
+        last = quotes.quotations[-1]
+        following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
+        swallowed = _ATTRIBUTED.search(text, last.start)
+        if any(m.opens and m.depth for m in quotes.marks) or _OPENING.match(following) or not (text[: last.start].strip() or swallowed):
+            continue
+        mark = next(m for m in quotes.marks if m.at == last.start)
+        word = _FIRST_WORD.match(text, mark.at + 1)
+        yield Hit(rule, Span(paragraph.start + mark.at, paragraph.start + (word.end() if word else mark.at + 1)))
+
+
+def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A mark that closes a quotation where none is open."""
+    for paragraph, text, quotes in _quoted(document):
+        for mark in quotes.marks:
+            if not mark.opens and not mark.depth and not any(m.opens and m.depth for m in quotes.marks):
+                start = _LAST_WORD.search(text, max(0, mark.at - 40), mark.at)
+                yield Hit(rule, Span(paragraph.start + (start.start() if start else mark.at), paragraph.start + mark.at + 1))
+
+
+def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A mark that touches the word on its outer side: `take, ”he said`, `take,”he said`, `said,“We`. The replacement moves the space."""
+    for paragraph, text, quotes in _quoted(document):
+        for mark in quotes.marks:
+            before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
+            if mark.opens:
+                wrong = before in tuple(",:;") or (before.isalpha() and mark.char == "“" and after.isalpha())
+                space_before, space_after = True, False
+            else:
+                outside = before.isspace() or before in tuple(",.!?…")
+                wrong = outside and after.isalpha() and bool(before) and bool(mark.depth)
+                space_before, space_after = False, True
+            if not wrong:
+                continue
+            span = _around(text, mark, paragraph)
+            left = text[span.start - paragraph.start : mark.at].rstrip() + " " * space_before
+            right = " " * space_after + text[mark.at + 1 : span.end - paragraph.start].lstrip()
+            yield Hit(rule, span, (left + text[mark.at] + right,), level=None if mark.depth or mark.opens else Level.WARNING)
+
+
+def _quoted(document: Document, *, all_paragraphs: bool = False) -> Iterator[tuple[Span, str, Quotes]]:
+    for paragraph in document.paragraphs:
+        text = document.flat(paragraph)
+        quotes = read(text)
+        if quotes.marks or all_paragraphs:
+            yield paragraph, text, quotes
+
+
+def _around(text: str, mark: Mark, paragraph: Span) -> Span:
+    """The mark with the word before and the word after it."""
+    left = _LAST_WORD.search(text, max(0, mark.at - 40), mark.at)
+    right = _FIRST_WORD.match(text, mark.at + 1)
+    start = left.start() if left else mark.at
+    return Span(paragraph.start + start, paragraph.start + (right.end() if right else mark.at + 1))

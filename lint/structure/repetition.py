@@ -1,0 +1,78 @@
+"""Words that are said again: a run of words repeated on the spot, a sentence that stands in the text twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document, Word
+from ..model import Hit, Related, Rule, Span
+from .quotes import read
+
+_LONGEST = 12
+_RHETORIC = re.compile(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
+_PIECE = re.compile(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+
+
+def loops(document: Document, rule: Rule) -> Iterator[Hit]:
+    """At least `least` words (default 3) repeated on the spot, or two words three times: where machine translation got caught in a loop.
+
+    The windows before and after each word that came a short way back are compared; no expression with a back reference does that in
+    linear time. A repetition across a sentence end, after a dash or inside a quotation is rhetoric and left alone, and so is one of fewer
+    than five words after a comma.
+    """
+    least = rule.options.least or 3
+    words = document.words
+    lower = [word.text.casefold() for word in words]
+    last: dict[str, int] = {}
+    skip = 0
+    for i, word in enumerate(lower):
+        before = last.get(word)
+        last[word] = i
+        if before is None or i - before > _LONGEST or i < skip:
+            continue
+        size = i - before
+        first = i - 2 * size + 1
+        if size >= least:
+            if first < 0 or lower[first : before + 1] != lower[before + 1 : i + 1]:
+                continue
+        elif size == 2 and i >= 5 and lower[i - 5 : i - 3] == lower[i - 3 : i - 1] == lower[i - 1 : i + 1]:
+            first = i - 5
+        else:
+            continue
+        if not _caught(document, words[first : i + 1], size):
+            continue
+        skip = i + size
+        yield Hit(rule, Span(words[first + size].start, words[i].end))
+
+
+def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A sentence of at least `least` words (default 12) that stands in the text a second time, word for word.
+
+    Of several that follow each other the first is reported.
+    """
+    least = rule.options.least or 12
+    seen: dict[str, Span] = {}
+    inside = False
+    for match in _PIECE.finditer(document.prose):
+        text = match.group()
+        if text.count(" ") < least - 1:
+            continue
+        key = " ".join(text.casefold().split())
+        if key in seen and not inside:
+            yield Hit(rule, Span(*match.span()), related=(Related(seen[key], "the first time"),))
+        inside = key in seen
+        seen.setdefault(key, Span(*match.span()))
+
+
+def _caught(document: Document, words: list[Word], size: int) -> bool:
+    """Whether a run of words said again is an accident."""
+    start, end = words[0].start, words[-1].end
+    text = document.prose[start:end]
+    if _RHETORIC.search(text) or (size < 5 and "," in text) or not any(word.text.isalpha() and len(word.text) > 3 for word in words):
+        return False
+    number = document.paragraph_at(start)
+    if number is None:
+        return False
+    paragraph = document.paragraphs[number]
+    return not any(q.start <= start - paragraph.start < q.end for q in read(document.flat(paragraph)).quotations)

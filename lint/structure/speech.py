@@ -1,0 +1,127 @@
+"""Speech that lost its marks: first person outside them, one attribution too many, a number cut in two, quotations chopped to words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..model import Hit, Level, Rule, Span
+from .quotes import VERBS, Quotes, read
+
+_SAID = re.compile(rf"\b(?:{VERBS}|according to)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
+_FIRST_PERSON = re.compile(r"(?:^|[\s,;(])(?:I|We|we|I'm|I’m|We're|We’re|we're|we’re|We've|We’ve|we've|we’ve|I've|I’ve)(?=[\s,'’])")
+_ANY_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b(?!\.)")
+_SUBJECT = r"(?P<subject>He|She|They|It|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: (?:al|bin|de|van|[A-Z][\w'’-]+)){0,3})"
+_TWICE_HEAD = re.compile(rf"{_SUBJECT}(?: also| then| further)? (?:{VERBS})(?: that|:|,)? (?P<rest>.+)$")
+_TWICE_TAIL = re.compile(rf",[”\"]? (?P<who>he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})[.”\"]*$")
+_SPEAKER_LAST = re.compile(rf",[”\"]? (?:he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})(?:[.”\"]|$)")
+_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [\"“]?[A-Z]|[.!?][\"”] [\"“]")
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|\d[\d.,]*)"
+)
+_COMPARED = r"(?:(?:less|more|fewer|greater|higher|lower) than|over|under|about|around|nearly|almost|at least)"
+_CUT_HEAD = re.compile(rf"\b{_COMPARED} {_NUMBER}[,.]?$")
+_SCALE = "(?:hundred|thousand|million|billion|trillion|percent|per cent)"
+_CUT_TAIL = re.compile(
+    rf"(?:It|That|This|There|They)(?:'s|’s| is| are| was| were) (?:an? |the )?{_SCALE}s?(?: of)?(?: [a-z]+){{1,2}}(?=[.,;!?])"
+    r"|(?:Hundred|Thousand|Million|Billion|Trillion|Percent|Per cent)\b(?: [a-z]+)?"
+)
+_CUT = re.compile(rf"[.!?…][\"”]? {_CUT_TAIL.pattern}")
+_ONE_WORD = re.compile(r"[\"“][\w'’-]+[,.]?[\"”]")
+_LISTED = re.compile(r"[^,;]*[,;].*|[\s/]*(?:(?:and|or|nor|versus|vs\.?|to|&)\s*)?")
+
+
+def outside(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A sentence in the first person between two quotations of one paragraph, after an attribution and without one of its own.
+
+    At the end of a paragraph, after the last quotation, it is a warning. A text whose narrator speaks in the first person is left alone.
+    """
+    found: list[Hit] = []
+    narrated = 0
+    for paragraph in document.paragraphs:
+        text = document.flat(paragraph)
+        quotes = read(text)
+        if not quotes.marks:
+            narrated += len(_ANY_FIRST_PERSON.findall(text)) if ": " not in text else 0
+        else:
+            gaps = quotes.gaps(len(text))
+            for number, (start, end) in enumerate(gaps):
+                sentences = list(_SENTENCE.finditer(text, start, end))
+                own = quotes.balanced and number > 0 and sentences and _SAID.search(sentences[0].group())
+                for i, sentence in enumerate(sentences):
+                    words = sentence.group()
+                    if own and i and _FIRST_PERSON.search(words) and not _SAID.search(words) and words[-1] in ".!?":
+                        level = None if number < len(gaps) - 1 else Level.WARNING
+                        found.append(Hit(rule, _span(paragraph, sentence.span()), level=level))
+                    elif _ANY_FIRST_PERSON.search(words) and ":" not in words:
+                        narrated += 1
+    if not narrated:
+        yield from found
+
+
+def twice(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A sentence that says at both ends who speaks: `He said the talks were over, he said.`"""
+    for paragraph in document.paragraphs:
+        text = document.flat(paragraph)
+        if not _SPEAKER_LAST.search(text):
+            continue
+        quotes = read(text)
+        for sentence in document.sentences_of(paragraph):
+            words = document.flat(sentence)
+            head, tail = _TWICE_HEAD.match(words), _TWICE_TAIL.search(words)
+            if not head or not tail or tail.start() < head.end("subject") + 12 or _TWO_SENTENCES.search(words):
+                continue
+            at = sentence.start - paragraph.start + tail.end("who")
+            if any(q.start < at < q.end for q in quotes.quotations):
+                continue
+            subject, who = head["subject"], tail["who"]
+            pronoun = subject.lower() if subject in ("He", "She", "They", "It") else None
+            if who == pronoun or (pronoun is None and who in ("he", "she", "they", "it", subject.split()[-1])):
+                yield Hit(rule, sentence)
+
+
+def number_split(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A number cut in two by the end of a quotation or a sentence: `is less than one,” he said. It is a thousand people.`"""
+    for paragraph in document.paragraphs:
+        text = document.flat(paragraph)
+        if not _CUT.search(text):
+            continue
+        for number, (start, end) in enumerate(read(text).gaps(len(text))):
+            pieces = [m.span() for m in _SENTENCE.finditer(text, start, end)]
+            ends = [start - 1 if number else 0, *(b for _, b in pieces)]
+            for i, (a, _) in enumerate(pieces[1:], 1):
+                tail = _CUT_TAIL.match(text, a)
+                # the number stands before this sentence's start, or before the quotation mark that an attribution followed
+                for end in (ends[i], ends[0]) if i == 1 else (ends[i],):
+                    head = _CUT_HEAD.search(text[:end].rstrip(".!? "), max(0, end - 40)) if tail else None
+                    if head and tail:
+                        yield Hit(rule, _span(paragraph, (head.start(), tail.end())))
+                        break
+
+
+def chopped(document: Document, rule: Rule) -> Iterator[Hit]:
+    """Three one-word quotations or more in a sentence, with words between them that aren't a list: the shortest stretch with that many."""
+    least = rule.options.least or 3
+    for paragraph in document.paragraphs:
+        text = document.flat(paragraph)
+        if len(_ONE_WORD.findall(text)) < least:
+            continue
+        single = {q[:2] for q in _quotations(read(text)) if _ONE_WORD.fullmatch(text, *q[:2])}
+        for sentence in document.sentences_of(paragraph):
+            a, b = sentence.start - paragraph.start, sentence.end - paragraph.start
+            inside = sorted(s for s in single if a <= s[0] and s[1] <= b)
+            apart = [s for i, s in enumerate(inside) if not i or not _LISTED.fullmatch(text, inside[i - 1][1], s[0])]
+            runs = [(apart[i][0], apart[i + least - 1][1]) for i in range(len(apart) - least + 1)]
+            if runs:
+                yield Hit(rule, _span(paragraph, min(runs, key=lambda r: r[1] - r[0])))
+
+
+def _quotations(quotes: Quotes) -> list[tuple[int, int]]:
+    return [(q.start, q.end) for q in quotes.quotations if q.closed]
+
+
+def _span(paragraph: Span, inside: tuple[int, int]) -> Span:
+    return Span(paragraph.start + inside[0], paragraph.start + inside[1])

@@ -1,0 +1,55 @@
+"""Loops and sentences that stand twice: exact spans."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from lint.formats import from_text
+from lint.model import Level, Rule, Span
+from lint.structure import repetition
+
+RULE = Rule("t/r", "structure", Level.ERROR, "m", "w", SimpleNamespace(least=0))
+LONG = "The mill on the river was shut in March when the wheat ran out."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sheep in the valley in the valley graze.", ["in the valley"]),
+        ("Sheep In The valley in the valley graze.", ["in the valley"]),
+        ("old mill old mill old mill", ["old mill old mill"]),
+        ("old mill old mill", []),
+        ("no no no no no", []),
+        ("in the valley, in the valley", []),
+        ("the price of flour today, the price of flour today", ["the price of flour today"]),
+        ("We stay in May. We stay in May.", []),
+        ("so it goes — so it goes, we see", []),
+        ("“Sheep in the valley in the valley graze.”", []),
+        ("1 2 3 1 2 3", []),
+        ("in the valley\nin the valley", []),
+    ],
+)
+def test_loops(text: str, expected: list[str]) -> None:
+    document = from_text(text, "t")
+    assert [document.text(hit.span) for hit in repetition.loops(document, RULE)] == expected
+
+
+def test_a_repeated_sentence_names_the_first() -> None:
+    document = from_text(f"{LONG}\n\nBread is dear. {LONG}", "t")
+    hits = list(repetition.sentences(document, RULE))
+    assert [(document.text(h.span), h.span.start, h.related[0].span) for h in hits] == [(LONG, 80, Span(0, len(LONG)))]
+
+
+def test_of_a_repeated_passage_the_first_sentence_is_reported() -> None:
+    other = LONG.replace("mill", "dam")
+    document = from_text(f"{LONG} {other}\n\n{LONG} {other}", "t")
+    assert [h.span.start for h in repetition.sentences(document, RULE)] == [2 * len(LONG) + 2]
+
+
+def test_short_sentences_may_come_again() -> None:
+    document = from_text("The mill is shut. The mill is shut.", "t")
+    assert list(repetition.sentences(document, RULE)) == []
+    rule = Rule("t/r", "structure", Level.ERROR, "m", "w", SimpleNamespace(least=4))
+    assert [h.span.start for h in repetition.sentences(document, rule)] == [18]
