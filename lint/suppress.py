@@ -1,6 +1,6 @@
 """Comments that silence findings in Markdown and HTML; one that silences nothing is reported.
 
-`<!-- presscheck: ignore RULE[, RULE] -- reason -->`
+`<!-- presscheck: ignore RULE[, RULE] -- reason -->`, or `presscheck: {ignore: [RULE]}` in the front matter of Markdown.
 `ignore` holds for the next block, `ignore-file` for the whole text, `ignore-start` up to `ignore-end`. RULE is a rule id or a family.
 """
 
@@ -19,6 +19,8 @@ from .selection import CRASH, Names
 UNUSED = "presscheck/unused-ignore"
 VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
 _COMMENT = re.compile(r"<!--\s*presscheck:\s*(?P<verb>[^\s>]*)(?P<rules>.*?)(?:\s--\s.*?)?-->", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_KEY = re.compile(r"^presscheck[ \t]*:.*(?:\r?\n(?:[ \t].*)?)*", re.MULTILINE)
 _NAME = re.compile(r"[^\s,]+")
 
 
@@ -72,7 +74,7 @@ def _problems(found: Iterable[Ignore | Slip], used: set[Ignore], names: Names, r
         if name not in names.ids and name not in names.families:
             yield Slip(item.span, f"there is no rule or family '{item.name}'{nearest(item.name, names.ids | names.families)}"[:138])
         elif item not in used and any(_is(name, rule) for rule in ran):
-            yield Slip(item.span, f"'{item.name}' finds nothing here; take it out of the comment.")
+            yield Slip(item.span, f"'{item.name}' finds nothing here; take it out.")
 
 
 def _covers(item: Ignore, diagnostic: Diagnostic, names: Names) -> bool:
@@ -90,7 +92,7 @@ def directives(document: Document) -> list[Ignore | Slip]:
     """Every name in every comment, in order, and the comments that say something else. Plain text has no comments."""
     if document.format not in ("markdown", "html") or "presscheck:" not in document.source:
         return []
-    out: list[Ignore | Slip] = []
+    out: list[Ignore | Slip] = list(_in_front_matter(document.source)) if document.format == "markdown" else []
     starts: list[Ignore] = []
     size = len(document.source)
     for match in _comments(document):
@@ -115,6 +117,32 @@ def directives(document: Document) -> list[Ignore | Slip]:
     for start in starts:
         out += [start, Slip(start.span, f"'ignore-start {start.name}' is never ended; write an 'ignore-end' comment.")]
     return sorted(out, key=lambda item: item.span)
+
+
+def _in_front_matter(source: str) -> Iterator[Ignore | Slip]:
+    """What `presscheck: {ignore: [RULE]}` in the YAML front matter silences: the whole text."""
+    head = _FRONT_MATTER.match(source)
+    key = _KEY.search(source, head.start("body"), head.end("body")) if head else None
+    if key is None:
+        return
+    import yaml
+
+    place = Span(key.start(), key.start() + len("presscheck"))
+    try:
+        value = yaml.safe_load(key.group())["presscheck"]
+        names = value["ignore"] if set(value) == {"ignore"} else None
+    except (yaml.YAMLError, TypeError, KeyError):
+        names = None
+    names = [names] if isinstance(names, str) else names
+    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+        yield Slip(place, "the front matter's `presscheck` is not understood; write presscheck: {ignore: [FAMILY/RULE]}.")
+        return
+    at = key.group().index("ignore") + len("ignore")
+    for name in names:
+        at = max(at, key.group().find(name, at))
+        span = Span(key.start() + at, key.start() + at + len(name))
+        yield Ignore(name, span, Span(0, len(source) + 1))
+        at += len(name)
 
 
 def _end_of_block(document: Document, after: int) -> int:

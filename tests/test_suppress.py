@@ -47,7 +47,7 @@ def test_ignore_start_reaches_to_its_end(workspace: Workspace) -> None:
 
 def test_what_silences_nothing_is_reported_in_its_place(workspace: Workspace) -> None:
     text = "<!-- presscheck: ignore demo/teh, demo/utilise -->\n\nteh\n"
-    assert found(workspace, "a.md", text) == [unused("1:35", "'demo/utilise' finds nothing here; take it out of the comment.")]
+    assert found(workspace, "a.md", text) == [unused("1:35", "'demo/utilise' finds nothing here; take it out.")]
     assert found(workspace, "a.md", text, "--select", "demo/teh") == []
     assert found(workspace, "a.md", text, "--ignore", "presscheck/unused-ignore") == []
     assert workspace.run("--fail-level", "warning", "a.md").code == 1
@@ -71,6 +71,26 @@ def test_former_ids_work_and_a_comment_in_code_or_plain_text_is_none(workspace: 
     assert found(workspace, "a.md", "```\n<!-- presscheck: ignore demo -->\n```\n\nteh\n") == [f"5:1: {TEH}"]
     assert found(workspace, "a.html", "<script><!-- presscheck: ignore demo --></script><p>teh") == [f"1:53: {TEH}"]
     assert found(workspace, "a.txt", "<!-- presscheck: ignore-file demo -->\nteh\n") == [f"2:1: {TEH}"]
+
+
+@pytest.mark.parametrize(
+    "value", ["{ignore: [demo/teh, demo/reply]}", "\n  ignore:\n    - demo/teh\n    - demo/reply", "{ignore: demo/teh}"]
+)
+def test_front_matter_silences_rules_in_the_whole_text(workspace: Workspace, value: str) -> None:
+    text = f"---\ntitle: é\npresscheck: {value}\nlayout: news\n---\n\nteh utilise\n\nteh\n"
+    line = text[: text.index("utilise")].count("\n") + 1
+    expected = [f"{line}:5: {NOTE}"]
+    if "reply" in value:
+        place = "3:33" if value.startswith("{") else "6:7"
+        expected.insert(0, unused(place, "'demo/reply' finds nothing here; take it out."))
+    assert found(workspace, "a.md", text) == expected
+
+
+def test_front_matter_that_is_not_understood_is_reported(workspace: Workspace) -> None:
+    message = "the front matter's `presscheck` is not understood; write presscheck: {ignore: [FAMILY/RULE]}."
+    for value in ("[demo/teh]", "{ignored: [demo/teh]}", "{ignore: [1]}", "{ignore: [demo/teh"):
+        assert found(workspace, "a.md", f"---\npresscheck: {value}\n---\n\nteh\n") == [unused("2:1", message), f"5:1: {TEH}"]
+    assert found(workspace, "a.txt", "---\npresscheck: {ignore: [demo/teh]}\n---\n\nteh\n") == [f"2:28: {TEH}", f"5:1: {TEH}"]
 
 
 def test_places_count_code_points(workspace: Workspace) -> None:
