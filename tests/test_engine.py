@@ -256,6 +256,12 @@ def test_a_fix_that_cuts_into_an_entity_takes_the_whole_of_it_and_is_only_offere
     assert fix(document, "x", "<y> & z") == Fix((Edit(Span(8, 9), "&lt;y&gt; &amp; z"),), "safe")
 
 
+def test_a_span_that_ends_inside_an_entity_of_two_letters_takes_the_whole_of_it() -> None:
+    document = html("a&fjlig;b", "afjb", Segment(0, 1, 0, 1), Segment(1, 2, 1, 7), Segment(3, 1, 8, 1))
+    assert fix(document, "jb", "x") == Fix((Edit(Span(1, 9), "x"),), "suggest")
+    assert fix(document, "af", "x") == Fix((Edit(Span(0, 8), "x"),), "suggest")
+
+
 def test_a_removal_that_fills_a_line_of_prose_but_not_of_the_source_is_only_offered() -> None:
     alone = html("one\ntwo\n", "one\ntwo", Segment(0, 7, 0, 7))
     beside = html("<p>one</p><p>two</p>", "one\ntwo", Segment(0, 3, 3, 3), Segment(3, 1, 6, 7), Segment(4, 3, 13, 3))
@@ -287,3 +293,10 @@ def test_notes_and_close_reach_the_checks(monkeypatch: pytest.MonkeyPatch) -> No
     assert engine.notes == ["the engine X ran"]
     engine.close()
     assert closed == [True]
+
+
+def test_a_rule_for_french_alone_makes_no_note_on_english_text() -> None:
+    english = "The minister left on Monday and said that the talks would go on in the week after it."
+    document = from_text(english, "t.txt", format="text")
+    rule = pattern_rule("left", languages=("fr",))
+    assert Engine([rule]).check(document) == []
