@@ -51,9 +51,9 @@ class Engine:
             getattr(check, "close", lambda: None)()
 
     def _silent_in(self, language: str) -> int:
-        """How many rules don't apply to a language."""
+        """How many rules for English don't apply to a language."""
         if language not in self._silent:
-            self._silent[language] = sum(not rule.applies_to(language) for rule in self.rules)
+            self._silent[language] = sum(rule.applies_to("en") and not rule.applies_to(language) for rule in self.rules)
         return self._silent[language]
 
     def check(self, document: Document) -> list[Diagnostic]:
@@ -63,7 +63,7 @@ class Engine:
         for kind, check in self._checks:
             _collect(kind, check, (document,), hits, crashes)
         foreign = {n: language for n, language in enumerate(document.languages) if self._silent_in(language)}
-        hits = resolve(_in_their_language(document, hits, foreign))
+        hits = resolve(_in_their_language(document, hits))
         late: list[Hit] = []
         for kind, check in self._after:
             _collect(kind, check, (document, hits), late, crashes)
@@ -99,13 +99,11 @@ def _crash(document: Document, who: str, cause: BaseException) -> Diagnostic:
     return _placed(document, Span(0, 0), CRASH, Level.ERROR, message, scope="document")
 
 
-def _in_their_language(document: Document, hits: list[Hit], foreign: dict[int, str]) -> list[Hit]:
-    if not foreign:
-        return hits
+def _in_their_language(document: Document, hits: list[Hit]) -> list[Hit]:
     out = []
     for hit in hits:
         number = document.paragraph_at(hit.span.start)
-        if number is None or number not in foreign or hit.rule.applies_to(foreign[number]):
+        if number is None or hit.rule.applies_to(document.languages[number]):
             out.append(hit)
     return out
 
@@ -126,8 +124,9 @@ def _language_note(document: Document, foreign: dict[int, str], silent: dict[str
         lines = [f"{a}-{b}" if b > a else f"{a}" for name, a, b in ranges if name == language]
         many = len(lines) > 1 or "-" in lines[0]
         shown = ", ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
+        rules = "1 English rule" if silent[language] == 1 else f"{silent[language]} English rules"
         where = f"lines {shown} are" if many else f"line {shown} is"
-        parts.append(f"{where} {language_name(language)}: {silent[language]} rules for other languages did not run")
+        parts.append(f"{where} {language_name(language)}: {rules} did not run")
     span = document.to_source(document.paragraphs[next(iter(foreign))])
     return _placed(document, span, LANGUAGE, Level.NOTE, "; ".join(parts) + ".", scope="document")
 
