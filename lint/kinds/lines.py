@@ -3,12 +3,12 @@
 A line is a candidate when it is one of `words` (language -> phrases, matched as by kind `phrases` with `at: line`), when one of `patterns`
 (RE2) matches all of it, or when it has the `shape` `headline` (up to 24 words that don't end like a sentence). What it then needs:
 
-`place: head` keeps to lines before the first line of prose (20 words or more that end like a sentence), `below` to those behind it, `tail`
-to those behind the last one; a text without prose has none of these places. `near: N` wants a line that another finding of the family
-fills, at most N lines away, blank lines not counted; `together: M` is content, instead, with M candidates (itself included) among the
-lines so near. `after` (rule names of the family) wants the candidates to follow directly on a line that one of these rules found.
-`run: N` makes one finding of N or more candidates in unbroken sequence, of which one is among `marks` where these are given; a message may
-say how many with `{count}`. A line that the family has found already is no candidate.
+`place: head` keeps to lines before the first line of prose, `below` to those behind it, `tail` to those behind the last one; prose has 20
+words or more (40 Chinese characters) and ends like a sentence, and a text without any has none of these places. `near: N` wants a line
+that another finding of the family fills, at most N lines away, blank lines not counted; `together: M` is content, instead, with M
+candidates (itself included) among the lines so near. `after` (rule names of the family) wants the candidates to follow directly on a line
+that one of these rules found. `run: N` makes one finding of N or more candidates in unbroken sequence, of which one is among `marks`
+where these are given; a message may say how many with `{count}`. A line that the family has found already is no candidate.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ HEADLINE_WORDS = 24
 LONGEST = 300
 """Code points; a longer line is no candidate by pattern or shape."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 
 
@@ -88,6 +89,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
     by_words = phrases.compile(worded, settings)
     owners = [(rule.id, pattern) for rule in rules for pattern in rule.options.patterns]
     patterns = PatternSet([f"^(?:{pattern})$" for _, pattern in owners])
+    marks = {rule.id: {normalise_line(mark) for listed in rule.options.marks.values() for mark in listed} for rule in rules}
     ordered = sorted(rules, key=lambda rule: (bool(rule.options.near or rule.options.after), rule.id))
 
     def check(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -105,7 +107,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
             if rule.options.shape == "headline" and taken:
                 candidates[rule.id] |= {i for i, line in enumerate(page.lines) if _is_headline(document.text(line))}
             lines = _in_company(rule, _in_place(rule.options.place, candidates[rule.id] - taken, page), taken)
-            for run in _runs(document, rule, lines, page):
+            for run in _runs(document, rule, lines, page, marks[rule.id]):
                 page.found.setdefault(rule.id, set()).update(run)
                 span = Span(page.lines[run[0]].start, page.lines[run[-1]].end)
                 yield Hit(rule, span, () if rule.fix == "none" else ("",), args={"count": len(run)})
@@ -125,7 +127,7 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
         stripped = text.strip()
         if stripped:
             start = line.start + len(text) - len(text.lstrip())
-            if _SENTENCE_END.search(stripped) and len(_WORD.findall(stripped)) >= PROSE_WORDS:
+            if _is_prose(stripped):
                 prose.append(len(lines))
             lines.append(Span(start, start + len(stripped)))
     found: dict[str, set[int]] = {}
@@ -139,6 +141,13 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
             if lines[i].overlap(hit.span) * 2 > lines[i].end - lines[i].start:
                 found.setdefault(hit.rule.id, set()).add(i)
     return _Page(lines, prose, found)
+
+
+def _is_prose(text: str) -> bool:
+    if not _SENTENCE_END.search(text[-4:]):
+        return False
+    # in scripts without spaces two characters are about a word
+    return len(text.split()) >= PROSE_WORDS or (len(text) >= 2 * PROSE_WORDS and len(_UNSPACED.findall(text)) >= 2 * PROSE_WORDS)
 
 
 def _is_headline(text: str) -> bool:
@@ -168,10 +177,9 @@ def _in_company(rule: Rule, lines: set[int], taken: set[int]) -> set[int]:
     return out
 
 
-def _runs(document: Document, rule: Rule, lines: set[int], page: _Page) -> Iterator[list[int]]:
+def _runs(document: Document, rule: Rule, lines: set[int], page: _Page, marks: set[str]) -> Iterator[list[int]]:
     options: Options = rule.options
     heads = {i for name in options.after for i in page.found.get(f"{rule.family}/{name}", ())}
-    marks = {normalise_line(mark) for listed in options.marks.values() for mark in listed}
     for _, group in groupby(enumerate(sorted(lines)), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in group]
         if options.after and run[0] - 1 not in heads:

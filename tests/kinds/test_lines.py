@@ -74,6 +74,17 @@ def test_prose_has_twenty_words_and_ends_like_a_sentence() -> None:
     assert found(f"{quoted}\nShare", tail) == [("word", 2, "Share")]
 
 
+def test_prose_without_spaces_has_forty_characters() -> None:
+    tail = rule(words=WORDS, place="tail")
+    assert found("港" * 38 + "口。\nShare", tail) == []
+    assert found("港" * 39 + "口。\nShare", tail) == [("word", 2, "Share")]
+
+
+def test_a_run_may_have_to_hold_a_mark() -> None:
+    run = rule(words={"en": ["Crime", "Health", "Home"]}, marks={"en": ["home"]}, run=2)
+    assert found("Crime\nHealth\nThe end\n• Home\nCrime", run) == [("word", 4, "• Home\nCrime")]
+
+
 def test_near_wants_a_line_that_the_family_has_found() -> None:
     near = rule(words=WORDS, near=2)
     assert found("Share\n\nThe end\n\nRelated Posts", near, heading()) == [("word", 1, "Share"), ("heading", 5, "Related Posts")]
