@@ -145,7 +145,7 @@ def test_an_interrupt_is_130(workspace: Workspace) -> None:
     with open(workspace.folder / "waiting", "wb"):
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.decode().splitlines()[-1] == "presscheck: interrupted"
 

@@ -161,3 +161,14 @@ def test_a_cache_that_cannot_be_written_changes_nothing(workspace: Workspace, mo
 )
 def test_patterns_are_those_of_gitignore(patterns: list[str], path: str, verdict: bool | None) -> None:
     assert decide(translate(patterns), path) is verdict
+
+
+def test_the_documentation_names_every_key() -> None:
+    from lint.configfile import GRAMMAR, KEYS, OVERRIDE
+
+    text = (pathlib.Path(__file__).parent.parent / "docs/configuration.md").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in text.partition("## ")[0].splitlines() if line.startswith("| `")]
+    assert {name.strip(" `") for row in rows for name in row[1].split(",")} == set(KEYS)
+    described = {row[1].strip(" `"): row[2] for row in rows}
+    assert [key for key in GRAMMAR if f"`{key}`:" not in described["grammar"]] == []
+    assert [key for key in OVERRIDE if key != "files" and f"`{key}`" not in described["overrides"]] == []
