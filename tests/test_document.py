@@ -82,6 +82,7 @@ def test_to_source(span: Span, source: Span, verbatim: bool) -> None:
 def test_a_document_of_one_entity_is_not_verbatim() -> None:
     document = Document("a", "&amp;", "&", (Segment(0, 1, 0, 5),))
     assert document.to_source(Span(0, 1)) == Span(0, 5)
+    assert document.to_source(Span(1, 1)) == Span(5, 5)
     assert document.is_verbatim(Span(0, 1)) is False
 
 

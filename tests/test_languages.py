@@ -55,6 +55,11 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     assert guess(SENTENCES[code]) == code
 
 
+def test_letters_tell_what_short_lines_have_no_words_for() -> None:
+    lines = {"Київська міська рада": "uk", "Міністр": "uk", "Ћирилица": "sr", "東京都知事選挙の投票日": "ja", "北京市人民政府": "zh"}
+    assert {line: guess(line) for line in lines} == lines
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +82,7 @@ def test_what_does_not_decide(text: str) -> None:
     [
         "“C’est la vie,” he said, and “je ne regrette rien” was all that she would add to it.",
         "The court in Den Haag said the men of the Van der Valk family were not in the house.",
+        "Crowds chanted ‘no se rinde la gente del barrio’ outside the parliament buildings and town halls yesterday.",
         "Talks were held in the Loya Jirga (لویه جرگه) and the word means a grand council.",
     ],
 )
