@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from workspace import Workspace
 
+from lint.findings import in_document
+from lint.formats import from_text
+from lint.model import Level, Span
+from lint.selection import Names
+from lint.suppress import silenced
+
 
 def found(workspace: Workspace, name: str, text: str, *options: str) -> list[str]:
     workspace.write(name, text)
@@ -91,6 +97,13 @@ def test_front_matter_that_is_not_understood_is_reported(workspace: Workspace) -
     for value in ("[demo/teh]", "{ignored: [demo/teh]}", "{ignore: [1]}", "{ignore: [demo/teh"):
         assert found(workspace, "a.md", f"---\npresscheck: {value}\n---\n\nteh\n") == [unused("2:1", message), f"5:1: {TEH}"]
     assert found(workspace, "a.txt", "---\npresscheck: {ignore: [demo/teh]}\n---\n\nteh\n") == [f"2:28: {TEH}", f"5:1: {TEH}"]
+
+
+def test_a_crash_cannot_be_silenced() -> None:
+    document = from_text("<!-- presscheck: ignore-file presscheck, presscheck/crash -->\n\nx\n", "a.md", "markdown")
+    crash = in_document(document, Span(0, 0), "presscheck/crash", Level.ERROR, "m", "document")
+    language = in_document(document, Span(0, 0), "presscheck/language", Level.NOTE, "m", "document")
+    assert silenced(document, [crash, language], Names([]), set(), Level.WARNING) == [crash]
 
 
 def test_places_count_code_points(workspace: Workspace) -> None:
