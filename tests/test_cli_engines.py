@@ -47,3 +47,6 @@ def test_languagetool_status_says_what_is_missing(workspace: Workspace) -> None:
     assert ran.code == 1
     assert ran.lines[0] == "LanguageTool: not installed; run `presscheck languagetool install`"
     assert ran.lines[1].startswith("Java: ")
+    assert ran.lines[2] == "Server: not running"
+    ran = workspace.run("languagetool", "stop")
+    assert (ran.code, ran.said) == (0, ["presscheck: LanguageTool's server was not running"])

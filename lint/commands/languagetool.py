@@ -19,7 +19,7 @@ def install() -> None:
     """Download LanguageTool once (about 250 MB) into the cache folder; does nothing when it is there."""
     from ..grammar.install import install as put_in_place
 
-    shows = sys.stderr.isatty()
+    shows = sys.stderr is not None and sys.stderr.isatty()
 
     def progress(done: int, total: int) -> None:
         if shows:
@@ -31,13 +31,23 @@ def install() -> None:
 
 
 @command.command()
+def stop() -> None:
+    """End the server that runs; it starts again with the next text and ends by itself when nobody asks it."""
+    from ..grammar import warm
+
+    say(f"presscheck: LanguageTool's server {'is stopped' if warm.stop() else 'was not running'}")
+
+
+@command.command()
 def status() -> int:
-    """Say what is installed and which Java would run it. Exit code 1: something is missing."""
-    from ..grammar import java
+    """Say what is installed, which Java runs it and whether its server is up. Exit code 1: something is missing."""
+    from ..grammar import java, warm
     from ..grammar.install import installed
 
     there, found = installed(), java.find()
     put(f"LanguageTool: {f'{there.version} in {there.folder}' if there else 'not installed; run `presscheck languagetool install`'}\n")
     missing = "none; run `pip install 'presscheck[languagetool]'`"
     put(f"Java: {f'{found.version} ({found.path})' if found else missing}\n")
+    state = warm.running()
+    put(f"Server: {f'running on port {state.port}' if state else 'not running'}\n")
     return 0 if there and found else 1
