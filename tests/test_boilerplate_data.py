@@ -16,8 +16,22 @@ FOLDER = os.path.join(rulefile.shipped(), "_data", "boilerplate")
 FILES = sorted(name.removesuffix(".yaml") for name in os.listdir(FOLDER) if name.endswith(".yaml"))
 WEAK = ("menu", "menu-mark", "stray-word")
 ORDINARY = {
-    "Home", "Close", "Edit", "May", "March", "News", "Sport", "Opinion", "World",
-    "Search", "Top", "Share", "Next", "Video", "Photo", "Source",
+    "Home",
+    "Close",
+    "Edit",
+    "May",
+    "March",
+    "News",
+    "Sport",
+    "Opinion",
+    "World",
+    "Search",
+    "Top",
+    "Share",
+    "Next",
+    "Video",
+    "Photo",
+    "Source",
 }
 
 

@@ -4,11 +4,12 @@ A line is a candidate when it is one of `words` (language -> phrases, matched as
 (RE2) matches all of it, or when it has the `shape` `headline` (up to 24 words that don't end like a sentence). What it then needs:
 
 `place: head` keeps to lines before the first line of prose, `below` to those behind it, `tail` to those behind the last one; prose has 20
-words or more (40 Chinese characters) and ends like a sentence, and a text without any has none of these places. `near: N` wants a line
-that another finding of the family fills, at most N lines away, blank lines not counted; `together: M` is content, instead, with M
-candidates (itself included) among the lines so near. `after` (rule names of the family) wants the candidates to follow directly on a line
-that one of these rules found. `run: N` makes one finding of N or more candidates in unbroken sequence, of which one is among `marks`
-where these are given; a message may say how many with `{count}`. A line that the family has found already is no candidate.
+words or more (40 Chinese characters) and ends like a sentence, and a text without any has none of these places; for `tail`, ten words are
+enough where the family has not found the line. `near: N` wants a line that another finding of the family fills, at most N lines away,
+blank lines not counted; `together: M` is content, instead, with M candidates (itself included) among the lines so near. `after` (rule
+names of the family) wants the candidates to follow directly on a line that one of these rules found. `run: N` makes one finding of N or
+more candidates in unbroken sequence, of which one is among `marks` where these are given; a message may say how many with `{count}`. A
+line that the family has found already is no candidate.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from .phrases import normalise_line
 
 AFTER = True
 PROSE_WORDS = 20
+LAST_WORDS = 10
+"""A shorter line still ends the text proper when it ends like a sentence and no rule of the family has found it."""
 HEADLINE_WORDS = 24
 LONGEST = 300
 """Code points; a longer line is no candidate by pattern or shape."""
@@ -55,10 +58,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a text that are not blank, which of them are prose (indices), and which lines each rule has found."""
+    """The lines of a text that are not blank, the first and the last of prose (None without any), and which lines each rule has found."""
 
     lines: list[Span]
-    prose: list[int]
+    prose: tuple[int, int] | None
     found: dict[str, set[int]]
 
 
@@ -122,13 +125,17 @@ def _as_phrases(rule: Rule) -> Rule:
 def _page(document: Document, hits: Iterable[Hit]) -> _Page:
     lines: list[Span] = []
     prose: list[int] = []
+    short: list[int] = []
     for line in document.lines:
         text = document.text(line)
         stripped = text.strip()
         if stripped:
             start = line.start + len(text) - len(text.lstrip())
-            if _is_prose(stripped):
+            words = _sentence_words(stripped)
+            if words >= PROSE_WORDS:
                 prose.append(len(lines))
+            elif words >= LAST_WORDS:
+                short.append(len(lines))
             lines.append(Span(start, start + len(stripped)))
     found: dict[str, set[int]] = {}
     at = 0
@@ -140,14 +147,16 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
                 break
             if lines[i].overlap(hit.span) * 2 > lines[i].end - lines[i].start:
                 found.setdefault(hit.rule.id, set()).add(i)
-    return _Page(lines, prose, found)
+    filled = {i for numbers in found.values() for i in numbers}
+    last = max((i for i in (*prose, *short) if i not in filled), default=0)
+    return _Page(lines, (prose[0], max(prose[0], last)) if prose else None, found)
 
 
-def _is_prose(text: str) -> bool:
+def _sentence_words(text: str) -> int:
+    """How many words a line has that ends like a sentence, else 0; in scripts without spaces two characters are about a word."""
     if not _SENTENCE_END.search(text[-4:]):
-        return False
-    # in scripts without spaces two characters are about a word
-    return len(text.split()) >= PROSE_WORDS or (len(text) >= 2 * PROSE_WORDS and len(_UNSPACED.findall(text)) >= 2 * PROSE_WORDS)
+        return 0
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2 if len(text) >= LAST_WORDS else 0)
 
 
 def _is_headline(text: str) -> bool:
@@ -157,9 +166,9 @@ def _is_headline(text: str) -> bool:
 def _in_place(place: str, lines: set[int], page: _Page) -> set[int]:
     if place == "anywhere":
         return lines
-    if not page.prose:
+    if page.prose is None:
         return set()
-    first, last = page.prose[0], page.prose[-1]
+    first, last = page.prose
     if place == "head":
         return {i for i in lines if i < first}
     return {i for i in lines if i > (last if place == "tail" else first)}

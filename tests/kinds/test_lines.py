@@ -56,6 +56,12 @@ def test_place_is_told_by_the_lines_of_prose(place: str, expected: list[int]) ->
     assert [line for _, line, _ in found(text, rule(words=WORDS, place=place))] == expected
 
 
+def test_the_prose_itself_stands_in_neither_head_nor_tail() -> None:
+    text = f"Share\n{PROSE}\nTweet"
+    assert found(text, rule(patterns=[".*"], place="head")) == [("word", 1, "Share")]
+    assert found(text, rule(patterns=[".*"], place="tail")) == [("word", 3, "Tweet")]
+
+
 def test_without_prose_there_is_no_head_and_no_tail() -> None:
     text = "Share\nThe harbour reopened.\nShare"
     for place in ("head", "below", "tail"):
@@ -72,6 +78,15 @@ def test_prose_has_twenty_words_and_ends_like_a_sentence() -> None:
     assert found(f"{unfinished}\nShare", tail) == []
     assert found(f"{twenty}\nShare", tail) == [("word", 2, "Share")]
     assert found(f"{quoted}\nShare", tail) == [("word", 2, "Share")]
+
+
+def test_a_sentence_of_ten_words_ends_the_text_unless_the_family_has_found_it() -> None:
+    ten, nine = "Ten words on a line of their own suffice here.", "Nine words on a line do not suffice here."
+    tail = rule(words=WORDS, place="tail")
+    assert found(f"{PROSE}\nShare\n{ten}\nTweet", tail) == [("word", 4, "Tweet")]
+    assert found(f"{PROSE}\nShare\n{nine}\nTweet", tail) == [("word", 2, "Share"), ("word", 4, "Tweet")]
+    assert found(f"{PROSE}\nShare\n{ten}", tail, heading("page/form", ten)) == [("word", 2, "Share"), ("form", 3, ten)]
+    assert found(f"{ten}\nShare", tail) == []
 
 
 def test_prose_without_spaces_has_forty_characters() -> None:
