@@ -104,8 +104,26 @@ def made_up(sources: Sequence[str], count: int) -> list[Rule]:
     return rules
 
 
-def throughput(folder: str, megabytes: float, part: str, count: int) -> dict[str, float]:
-    """Check the texts with one choice of rules; MB and CPU seconds. Runs in a child process."""
+def gazetteer(count: int, out: str) -> None:
+    """Write an index of so many made-up people, whose given names and surnames are those of the shipped names. Runs in a child process."""
+    from lint.datafolder import data_folder
+    from lint.names.build import build_file
+
+    shipped = os.path.join(data_folder(), "_data", "names")
+    with open(os.path.join(shipped, "entities.tsv"), encoding="utf-8") as file:
+        people = [row.split("\t")[1].split(" ") for row in file if row.startswith("person\t")]
+    dice = random.Random(3)
+    names: set[str] = set()
+    while len(names) < count:
+        names.add(f"{dice.choice(people)[0]} {dice.choice(people)[-1]}")
+    table = os.path.join(os.path.dirname(out), f"people{count}.tsv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("kind\tname\n" + "".join(f"person\t{name}\n" for name in sorted(names)))
+    build_file([table, os.path.join(shipped, "background.tsv.gz"), os.path.join(shipped, "words.txt.gz")], out)
+
+
+def throughput(folder: str, megabytes: float, part: str, count: int, index: str | None) -> dict[str, float]:
+    """Check the texts with one choice of rules and, if given, another index of names; MB and CPU seconds. Runs in a child process."""
     from lint import rulefile
     from lint.engine import Engine
     from lint.formats import from_text
@@ -118,6 +136,10 @@ def throughput(folder: str, megabytes: float, part: str, count: int) -> dict[str
     if part == "names":
         rules = [rule for rule in rules if rule.kind == "names"]
     rules += made_up(sources, max(0, count - len(rules)))
+    if index:
+        from lint.kinds import names
+
+        vars(names)["shipped"] = lambda: index
     engine = Engine(rules, Settings(grammar_engine="off"))
     for text in sources[:20]:
         engine.check(from_text(text, "warm"))
@@ -165,8 +187,10 @@ def memory(folder: str, sources: Sequence[str]) -> Iterator[bool]:
 def speeds(given: argparse.Namespace, folder: str) -> Iterator[bool]:
     """Throughput by part, and what many rules and many names cost."""
 
-    def measured(part: str, count: int = 0, runs: int = 3) -> tuple[float, float]:
-        command = [sys.executable, os.path.abspath(__file__), given.folder, "--megabytes", str(given.megabytes), "--part", part]
+    this = [sys.executable, os.path.abspath(__file__), given.folder]
+
+    def measured(part: str, count: int = 0, index: str = "", runs: int = 3) -> tuple[float, float]:
+        command = [*this, "--megabytes", str(given.megabytes), "--part", part, "--index", index]
         results = []
         for _ in range(runs):
             child = run([*command, "--count", str(count)], os.path.join(folder, "warm"))
@@ -181,6 +205,11 @@ def speeds(given: argparse.Namespace, folder: str) -> Iterator[bool]:
     yield shown("phrases and patterns, 5,000 made-up rules", measured("made-up", 5000)[0], "MB/CPU-s", 6, least=True)
     few, many = measured("all", 500)[0], measured("all", 5000)[0]
     yield shown("all families, 5,000 rules against 500: cost", few / many, "times", 2)
+    indices = {count: os.path.join(folder, f"names{count}") for count in (35_000, 1_000_000)}
+    for count, index in indices.items():
+        run([*this, "--part", "gazetteer", "--count", str(count), "--index", index], os.path.join(folder, "warm"))
+    few, many = (measured("names", 0, index)[0] for index in indices.values())
+    yield shown("names, 1,000,000 entries against 35,000: cost", few / many, "times", 1.5)
 
 
 def main() -> int:
@@ -190,9 +219,13 @@ def main() -> int:
     parser.add_argument("--megabytes", type=float, default=3.0, help="how much of them to check")
     parser.add_argument("--part", help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--index", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.part == "gazetteer":
+        gazetteer(given.count, given.index)
+        return 0
     if given.part:
-        print(json.dumps(throughput(given.folder, given.megabytes, given.part, given.count)))
+        print(json.dumps(throughput(given.folder, given.megabytes, given.part, given.count, given.index)))
         return 0
     good: list[bool] = []
     parts: list[Callable[[str], Iterator[bool]]] = [
