@@ -1,0 +1,65 @@
+"""Which words of an engine's speller are worth a finding: slips in common words, never a name and never a word of the text's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..document import Document
+
+SHORTEST = 6
+"""Letters of the shortest word that is judged: shorter unknown words are abbreviations, units and dialect."""
+FARTHEST = 2
+"""Most letters left out, put in or swapped with a neighbour between a word and its first suggestion; 1 in words of under 9 letters."""
+_DIALECT = (
+    (re.compile(r"our"), "or"),
+    (re.compile(r"([iy])s(?=[aei])"), r"\1z"),
+    (re.compile(r"([^aeiou])re(?=s?$|d$)"), r"\1er"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"ll"), "l"),
+    (re.compile(r"l"), "ll"),
+    (re.compile(r"l(?=s?$)"), "ll"),
+    (re.compile(r"y$"), "ey"),
+    (re.compile(r"c(?=e|ing)"), "s"),
+    (re.compile(r"ogue"), "og"),
+    (re.compile(r"mme"), "m"),
+    (re.compile(r"ough"), "ow"),
+    (re.compile(r"e(?=able|ing|ment)"), ""),
+    (re.compile(r"ium"), "um"),
+    (re.compile(r"orey"), "ory"),
+    (re.compile(r"pp"), "p"),
+    (re.compile(r"ss"), "s"),
+    (re.compile(r"tt"), "t"),
+)
+"""British spellings and what American dictionaries have for them; doubled consonants before a suffix are a matter of house style."""
+
+
+def is_slip(word: str, replacements: Sequence[str], document: Document) -> bool:
+    """Whether a word is a slip of the keyboard in a common word.
+
+    It is long enough, of plain letters in lower case, stands once in the text (in any case), and a letter was left out, put in or
+    swapped with its neighbour inside it. Another letter in place of one is left alone: so differ rare words from common ones.
+    """
+    if len(word) < SHORTEST or not (word.isalpha() and word.isascii() and word.islower()) or not replacements:
+        return False
+    suggestion = replacements[0]
+    if not (suggestion.isalpha() and suggestion.islower()) or not _slipped(word, suggestion) or _is_dialect(word, suggestion):
+        return False
+    return sum(w.text.lower() == word for w in document.words) == 1
+
+
+def _slipped(word: str, suggestion: str) -> bool:
+    """Whether the two have their first two letters and the last one in common and differ by letters left out, put in or swapped."""
+    from rapidfuzz.distance import OSA, Indel
+
+    if word[:2] != suggestion[:2] or word[-1] != suggestion[-1]:
+        return False
+    edits = OSA.distance(word, suggestion)
+    if edits > (FARTHEST if len(word) >= 9 else 1):
+        return False
+    swapped = len(word) == len(suggestion) and sorted(word) == sorted(suggestion)
+    return swapped or Indel.distance(word, suggestion) == edits
+
+
+def _is_dialect(word: str, suggestion: str) -> bool:
+    return any(suggestion in (pattern.sub(form, word), pattern.sub(form, word, count=1)) for pattern, form in _DIALECT)
