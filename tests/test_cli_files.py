@@ -54,7 +54,8 @@ def test_exclude_holds_for_folders_and_for_files_that_were_named(workspace: Work
     assert (ran.lines, ran.said[0]) == (lines, "presscheck: left out: 2 excluded")
     ran = workspace.run("t/old/a.txt", "t/b.draft.txt")
     assert (ran.code, ran.lines, ran.said) == (0, [], ["presscheck: left out: 2 excluded", "no findings in 0 texts"])
-    assert workspace.run("t/old").code == 2
+    ran = workspace.run("t/old")
+    assert (ran.code, ran.said[0]) == (2, "presscheck: error: t/old: nothing to check in this folder (left out: 1 excluded)")
     ran = workspace.run("t/b.draft.txt", "t/c.txt", "t/keep.draft.txt")
     assert ran.lines == lines
 
@@ -80,17 +81,22 @@ def test_a_file_name_that_is_not_utf_8_comes_out_as_it_is(workspace: Workspace) 
 
 def test_several_processes_give_the_bytes_of_one(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     for i in range(processes.ENOUGH_FILES + 1):
-        workspace.write(f"t/{i:03}.txt", f"On teh hill {i}.\n" * (i % 3))
+        workspace.write(f"t/{i:03}.txt", f"On teh hill {i}, utilise it.\n" * (i % 3))
     workspace.write("t/050.txt", b"\0\1\2")
-    one = workspace.run("--jobs", "1", "t")
+    workspace.write("t/051.txt", "The café and the señor saw teh hill.\n".encode("latin-1"))
+    entries = "- {path: t/001.txt, rule: demo/teh, text: teh}\n- {path: t/002.txt, rule: demo/teh, text: x}\n"
+    workspace.write("presscheck-known.yaml", entries)
+    options = ("--select", "demo/teh", "t")
+    one = workspace.run("--jobs", "1", *options)
     started: list[pathlib.Path] = []
     real = concurrent.futures.ProcessPoolExecutor
     monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", lambda *a, **k: started.append(workspace.folder) or real(*a, **k))
-    many = workspace.run("--jobs", "2", "t")
+    many = workspace.run("--jobs", "2", *options)
     assert started == [workspace.folder]
     assert (many.code, many.out, many.err) == (one.code, one.out, one.err)
     assert one.code == 2
-    assert len(one.lines) == sum(i % 3 for i in range(processes.ENOUGH_FILES + 1) if i != 50)
+    # Of the damaged text none, of the Latin-1 text one in place of none, of the known text none, and one stale entry.
+    assert len(one.lines) == sum(i % 3 for i in range(processes.ENOUGH_FILES + 1)) - 2 + 1 - 1 + 1
     monkeypatch.setattr(processes, "ENOUGH_FILES", 1000)
-    assert workspace.run("--jobs", "2", "t").out == one.out
+    assert workspace.run("--jobs", "2", *options).out == one.out
     assert started == [workspace.folder]

@@ -13,6 +13,7 @@ from lint.config import Config, find, load
 from lint.errors import ConfigError
 from lint.globs import decide, translate
 from lint.model import Settings
+from lint.run import Request, Run
 
 TEH = "a.txt:1:1: warning: 'teh' is 'the'. [demo/teh]"
 NOTE = "a.txt:1:5: note: 'utilise' may be 'use'. [demo/utilise]"
@@ -60,6 +61,15 @@ def test_overrides_hold_for_their_files(workspace: Workspace) -> None:
     assert lines(workspace, config, path="a.q.txt") == ["a.q.txt:1:1: note: 'teh' is 'the'. [demo/teh]"]
     ran = workspace.run("letters/a.txt", "a.q.txt", "a.txt")
     assert [line.partition(":")[0] for line in ran.lines] == ["letters/a.txt"] * 2 + ["a.q.txt"] + ["a.txt"] * 3
+
+
+def test_the_language_comes_from_the_option_then_the_last_override_then_the_configuration(workspace: Workspace) -> None:
+    config = "rules: demo-rules\nlanguage: de\noverrides:\n- {files: fr/, language: fr}\n- {files: q.txt, language: es}\n"
+    workspace.write("presscheck.yaml", config)
+    run = Run(Request(load("presscheck.yaml")))
+    assert [run.language(path) for path in ("a.txt", "fr/a.txt", "fr/q.txt", "q.txt")] == ["de", "fr", "es", "es"]
+    assert Run(Request(load("presscheck.yaml"), language="ru")).language("fr/q.txt") == "ru"
+    assert Run(Request(Config(folder=str(workspace.folder)))).language("a.txt") is None
 
 
 def test_extends_puts_the_nearer_file_over_the_farther(workspace: Workspace) -> None:
