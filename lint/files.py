@@ -6,11 +6,14 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .config import Config
 from .formats import format_of
-from .gitignore import Level, above, entering, left_out
 from .globs import decide
+
+if TYPE_CHECKING:
+    from .gitignore import Level
 
 STDIN = "-"
 _OWN_OF_VCS = (".git", ".hg", ".svn", ".gitignore")
@@ -56,6 +59,8 @@ def find(paths: Iterable[str], config: Config) -> Found:
 
 
 def _folder(path: str, config: Config, found: Found, seen: set[str]) -> None:
+    from .gitignore import above
+
     below = Found()
     if excluded(config, path, folder=True):
         below.left_out["excluded"] += 1
@@ -90,6 +95,8 @@ def _add(found: Found, seen: set[str], path: str) -> None:
 
 
 def _walk(folder: str, shown: str, levels: tuple[Level, ...], config: Config, found: Found) -> None:
+    from .gitignore import entering
+
     levels = entering(folder, levels)
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
@@ -110,6 +117,8 @@ def _walk(folder: str, shown: str, levels: tuple[Level, ...], config: Config, fo
 
 def _reason(entry: os.DirEntry[str], path: str, below: bool, levels: tuple[Level, ...], config: Config) -> str:
     """Why an entry of a folder is left out; empty when it isn't."""
+    from .gitignore import left_out
+
     if entry.name.startswith("."):
         return "hidden"
     if not below and os.path.isdir(entry.path):

@@ -13,9 +13,8 @@ from .errors import ConfigError, nearest
 from .findings import at_line, shortened
 from .jsoncache import cached
 from .model import Diagnostic, Level
+from .selection import STALE
 
-FILE = "presscheck-known.yaml"
-STALE = "presscheck/stale-known"
 HEAD = """# Findings that are known and stay silent (path, rule, text, count). With a reason an entry is a decision, without one a debt.
 # Written by `presscheck known create` and `presscheck known update`; reasons are kept.
 """

@@ -6,6 +6,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from .document import Document
 from .errors import PresscheckError, ReadError
@@ -13,11 +14,13 @@ from .files import STDIN
 from .findings import at_line
 from .formats import format_of, from_text
 from .formats.decode import Decoded, decode, encode
-from .known import Key
 from .model import Diagnostic, Level
 from .reports import Result
 from .run import Run
 from .selection import CRASH
+
+if TYPE_CHECKING:
+    from .known import Key
 
 
 @dataclass(frozen=True, slots=True)

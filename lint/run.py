@@ -6,17 +6,18 @@ import datetime
 import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .config import Config
 from .document import Document
 from .engine import LANGUAGE, Engine
 from .errors import ConfigError, RuleError
 from .files import relative
-from .known import Entry, Key, Known, split
 from .model import Diagnostic, Rule
-from .selection import CRASH, Choice, Names, Selected, profile, selected
-from .suppress import UNUSED, silenced
+from .selection import CRASH, UNUSED, Choice, Names, Selected, profile, selected
+
+if TYPE_CHECKING:
+    from .known import Key, Known
 
 Fixing = Literal["no", "write", "diff"]
 
@@ -98,15 +99,19 @@ class Run:
             level = chosen.own[LANGUAGE] if diagnostic.rule == LANGUAGE else diagnostic.level
             if level is not None:
                 found.append(diagnostic if level == diagnostic.level else replace(diagnostic, level=level))
-        ran = {rule.id for rule in chosen.rules}
-        found = silenced(document, found, self.names, ran, chosen.own[UNUSED])
+        if "presscheck" in document.source:
+            from .suppress import silenced
+
+            found = silenced(document, found, self.names, {rule.id for rule in chosen.rules}, chosen.own[UNUSED])
         if self.known is None:
             return found, Counter()
+        from .known import split
+
         path = self.known.relative(document.path)
         return split(found, path, self.known.of(path))
 
     def _under_present_ids(self, known: Known) -> Known:
-        entries: list[Entry] = []
+        entries = []
         for entry in known.entries:
             where = f"{known.file}:{entry.line}: rule"
             name = self.names.current(entry.rule, where)
@@ -115,4 +120,4 @@ class Run:
             if name == CRASH:
                 raise ConfigError(f"{where}: {CRASH} can't be known: it says that findings are missing")
             entries.append(replace(entry, rule=name))
-        return Known(known.file, tuple(entries))
+        return replace(known, entries=tuple(entries))

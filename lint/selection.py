@@ -10,13 +10,8 @@ from .errors import ConfigError, nearest
 from .globs import decide
 from .model import Level, Rule
 
-CRASH = "presscheck/crash"
-OWN_RULES = {
-    CRASH: Level.ERROR,
-    "presscheck/language": Level.NOTE,
-    "presscheck/stale-known": Level.WARNING,
-    "presscheck/unused-ignore": Level.WARNING,
-}
+CRASH, STALE, UNUSED = "presscheck/crash", "presscheck/stale-known", "presscheck/unused-ignore"
+OWN_RULES = {CRASH: Level.ERROR, "presscheck/language": Level.NOTE, STALE: Level.WARNING, UNUSED: Level.WARNING}
 """Findings about the run itself; they have no rule file. All but the crash can be ignored or given a level."""
 
 

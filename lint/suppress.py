@@ -14,9 +14,8 @@ from .document import Document
 from .errors import nearest
 from .findings import in_document
 from .model import Diagnostic, Level, Span
-from .selection import CRASH, Names
+from .selection import CRASH, UNUSED, Names
 
-UNUSED = "presscheck/unused-ignore"
 VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
 _COMMENT = re.compile(r"<!--\s*presscheck:\s*(?P<verb>[^\s>]*)(?P<rules>.*?)(?:\s--\s.*?)?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
@@ -90,7 +89,7 @@ def _is(name: str, rule: str) -> bool:
 
 def directives(document: Document) -> list[Ignore | Slip]:
     """Every name in every comment, in order, and the comments that say something else. Plain text has no comments."""
-    if document.format not in ("markdown", "html") or "presscheck:" not in document.source:
+    if document.format not in ("markdown", "html"):
         return []
     out: list[Ignore | Slip] = list(_in_front_matter(document.source)) if document.format == "markdown" else []
     starts: list[Ignore] = []

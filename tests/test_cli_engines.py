@@ -49,4 +49,4 @@ def test_languagetool_status_says_what_is_missing(workspace: Workspace) -> None:
     assert ran.lines[1].startswith("Java: ")
     assert ran.lines[2] == "Server: not running"
     ran = workspace.run("languagetool", "stop")
-    assert (ran.code, ran.said) == (0, ["presscheck: LanguageTool's server was not running"])
+    assert (ran.code, ran.said) == (0, ["presscheck: LanguageTool's server is not running"])

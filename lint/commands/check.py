@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 import click
 
 from ..files import STDIN, Found, find
-from ..known import STALE, stale
 from ..model import Level
 from ..processes import outcomes
 from ..reports import REPORTS, Result, load
 from ..run import Fixing, Request, Run
-from ..selection import CRASH
+from ..selection import CRASH, STALE
 from ..terminal import Progress, colour, encoded, put, put_bytes, say
 from . import COMMANDS
 from .options import choice, config_options, configuration, known, rule_options
@@ -196,6 +195,8 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
     tally.known = sum(used.values())
     level = run.base.own[STALE]
     if run.known is not None and level is not None:
+        from ..known import stale
+
         old = Result(run.known.file, tuple(stale(run.known, used, ran, level)))
         tally.add(old)
         yield old

@@ -31,14 +31,6 @@ def install() -> None:
 
 
 @command.command()
-def stop() -> None:
-    """End the server that runs; it starts again with the next text and ends by itself when nobody asks it."""
-    from ..grammar import warm
-
-    say(f"presscheck: LanguageTool's server {'is stopped' if warm.stop() else 'was not running'}")
-
-
-@command.command()
 def status() -> int:
     """Say what is installed, which Java runs it and whether its server is up. Exit code 1: something is missing."""
     from ..grammar import java, warm
@@ -49,5 +41,14 @@ def status() -> int:
     missing = "none; run `pip install 'presscheck[languagetool]'`"
     put(f"Java: {f'{found.version} ({found.path})' if found else missing}\n")
     state = warm.running()
-    put(f"Server: {f'running on port {state.port}' if state else 'not running'}\n")
+    ends = f"ends itself after {warm.IDLE // 60} minutes without a question"
+    put(f"Server: {f'port {state.port}, process {state.process}; {ends}' if state else 'not running'}\n")
     return 0 if there and found else 1
+
+
+@command.command()
+def stop() -> None:
+    """End the LanguageTool server, which else ends itself some minutes after the last question."""
+    from ..grammar import warm
+
+    say("presscheck: LanguageTool's server was stopped" if warm.stop() else "presscheck: LanguageTool's server is not running")

@@ -6,16 +6,18 @@ import datetime
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import known as known_file
 from ..config import Config, chosen
 from ..errors import ConfigError
 from ..selection import Choice
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+if TYPE_CHECKING:
+    from ..known import Known
+
+KNOWN_FILE = "presscheck-known.yaml"
 
 
 class Names(click.ParamType[tuple[str, ...]]):
@@ -80,12 +82,12 @@ def choice(select: tuple[tuple[str, ...], ...], ignore: tuple[tuple[str, ...], .
 
 def known_path(config: Config, given: str | None) -> str:
     """Path of the known file: the one given, the configuration's, else beside the configuration or in the working directory."""
-    path = given or config.known or os.path.join(config.folder, known_file.FILE)
+    path = given or config.known or os.path.join(config.folder, KNOWN_FILE)
     below = os.path.relpath(path)
     return path if below.startswith(os.pardir) else below
 
 
-def known(config: Config, given: str | None, no_known: bool) -> known_file.Known | None:
+def known(config: Config, given: str | None, no_known: bool) -> Known | None:
     """The known findings of a run. Raises ConfigError when a file that was named is missing or wrong."""
     if no_known and given:
         raise ConfigError("--known and --no-known contradict each other; give one")
@@ -97,4 +99,6 @@ def known(config: Config, given: str | None, no_known: bool) -> known_file.Known
             place = "--known" if given else config.place("known")
             raise ConfigError(f"{place}: there is no file {path}; `presscheck known create` makes it")
         return None
-    return known_file.read(path)
+    from ..known import read
+
+    return read(path)
