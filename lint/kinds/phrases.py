@@ -37,6 +37,11 @@ _ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", "
 _LEAD = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰\ufeff\u200b\ufe0f"
 _TAIL = _LEAD + ".:!…*"
 _SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d.,]*[km]?")
+"""`{n}` of a normalised line: with numbers alike, "12 comments" is a key of the dictionary as well."""
+_UNLIKE = re.compile(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
+"""What `normalise` changes besides letter case; most phrases have nothing of it."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -77,7 +82,8 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     for rule in rules:
         at = rule.options.at
         for phrase in _phrases(rule):
-            if at == "line" and not _VARIABLE.search(phrase.text):
+            variables = set(_VARIABLE.findall(phrase.text))
+            if at == "line" and (not variables or (variables == {"n"} and rule.options.case == "ignore")):
                 lines.setdefault(normalise_line(phrase.text), []).append(phrase)
             else:
                 owners, expressions = sets[at == "text"]
@@ -96,7 +102,8 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
             start = line.start + len(text) - len(text.lstrip())
             span = Span(start, start + len(stripped))
             if len(stripped) <= longest:
-                for phrase in lines.get(normalise_line(stripped), ()):
+                key = normalise_line(stripped)
+                for phrase in (*lines.get(key, ()), *(lines.get(_NUMBER.sub("{n}", key), ()) if _DIGIT.search(key) else ())):
                     if phrase.rule.options.case == "ignore" or phrase.text.strip(_TAIL) == stripped.strip(_TAIL):
                         yield _hit(phrase, span)
             body = stripped.lstrip(_LEAD)
@@ -122,7 +129,9 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
 
 def normalise(text: str) -> str:
     """Text with letter case, runs of spaces, kinds of quotes and dashes made alike."""
-    return _SPACES.sub(" ", text.translate(_QUOTES)).casefold()
+    if _UNLIKE.search(text):
+        text = _SPACES.sub(" ", text.translate(_QUOTES))
+    return text.casefold()
 
 
 def normalise_line(line: str) -> str:

@@ -175,3 +175,13 @@ def test_five_thousand_phrases_cost_little_more_than_five_hundred() -> None:
 def test_normalising() -> None:
     assert normalise("“It’s”  A—B") == '"it\'s" a-b'
     assert normalise_line(" • » Read  More… ") == "read more"
+
+
+@pytest.mark.parametrize("line", ["12 comments", "1,204 Comments", "• 3.5k comments:", "١٢ comments", "0 comments"])
+def test_a_number_on_a_whole_line_may_be_any_number(line: str) -> None:
+    assert phrase(f"One.\n{line}\nTwo.", "{n} comments", at="line") == [(2, 1, line)]
+
+
+@pytest.mark.parametrize("line", ["comments", "twelve comments", "12 comments more", "12comments", "12 of 14 comments"])
+def test_a_number_on_a_whole_line_is_one_number(line: str) -> None:
+    assert phrase(f"One.\n{line}\nTwo.", "{n} comments", at="line") == []
