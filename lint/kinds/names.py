@@ -1,0 +1,87 @@
+"""Names against the gazetteer. Unknown names are never found; only what comes near a known one without being it.
+
+`check: misspelled` finds near misses at the level that the decision table of `lint.names.decide` gives them; `forbidden` the wrong forms
+that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
+somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text.
+Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form) and `{line}` (that line's
+number). The configuration's `names` and `words` are right, whatever a gazetteer says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Literal
+
+from ..document import Document
+from ..model import Hit, Related, Rule, Settings
+from ..names.doubled import doubled, nameless
+from ..names.finding import Finding, surest
+from ..names.fold import tokens
+from ..names.forbidden import forbidden
+from ..names.gazetteer import Gazetteer, shipped
+from ..names.lexicon import Lexicon
+from ..names.misses import misses
+from ..names.singles import singles
+from ..names.sounds import sounds
+from ..names.spellings import spellings
+from ..names.survey import Survey
+from . import Check, one_by_one
+
+LONGEST_MESSAGE = 139
+"""Most code points of a filled message; the entity's position is left out where it would be longer."""
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys of a rule of kind `names`."""
+
+    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent"]
+
+
+def _misspelled(survey: Survey) -> list[Finding]:
+    return surest([*misses(survey), *singles(survey), *sounds(survey)])
+
+
+CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
+    "misspelled": _misspelled,
+    "forbidden": forbidden,
+    "repeated": doubled,
+    "doubled": nameless,
+    "inconsistent": spellings,
+}
+
+
+def compile(rules: Sequence[Rule], settings: Settings) -> Check:
+    """One check for all name rules: a text is surveyed once. Raises GazetteerError when the shipped index can't be used."""
+    right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
+    lexicon = Lexicon((_opened(shipped()),), right)
+
+    def check(document: Document) -> Iterator[Hit]:
+        survey = Survey(document, lexicon)
+        yield from one_by_one([(rule, partial(_hits, survey, rule)) for rule in rules])(document)
+
+    return check
+
+
+@lru_cache(maxsize=8)
+def _opened(path: str) -> Gazetteer:
+    """An index, mapped once for all engines of the process."""
+    return Gazetteer.open(path)
+
+
+def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:
+    for finding in CHECKS[rule.options.check](survey):
+        lines = [document.position(document.to_source(place).start)[0] for place in finding.places]
+        where = f"; line {lines[0]} has the right form" if lines else ""
+        args = {"who": "", "where": where, "line": lines[0] if lines else 0}
+        who = finding.known.context.partition(";")[0].strip() if finding.known and finding.known.kind != "place" else ""
+        if who:
+            found = document.text(finding.span)[:_SHOWN]
+            filled = rule.message.format(**{**args, "who": f" ({who})"}, found=found, replacement=finding.right)
+            args["who"] = f" ({who})" if len(filled) <= LONGEST_MESSAGE else ""
+        related = tuple(Related(place, "the right form") for place in finding.places)
+        replacements = (finding.right,) if finding.right else ()
+        yield Hit(rule, finding.span, replacements, finding.decision.level, args, related)

@@ -1,0 +1,66 @@
+"""What stands around a name in a text, held against what is known of an entity: its position and its country."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..document import Document
+from ..model import Span
+from .gazetteer import Known
+
+REACH = 80
+"""Code points on either side of a name that count as its context."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 6
+"""Letters by which two context words are held to be the same: minister, ministry."""
+_EMPTY = frozenset(("united", "states", "from", "with", "and", "the", "for", "former", "state", "city", "people", "republic", "first"))
+_ORDINARY = re.compile(r"['’]?s?,? (?:an? (?!former |senior |top |key |close |leading |member |spokes)[a-z]|\(?\d\d[,) ])|,? aged? \d")
+_LATIN_PEOPLES = (
+    "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
+    " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"
+    " spanish swedish swiss turkish"
+)
+# Names from these countries aren't transliterated: a spelling that only sounds the same is wrong there, not a house style.
+_LATIN = frozenset(_LATIN_PEOPLES.split())
+
+
+@lru_cache(maxsize=16_384)
+def stems(known: Known) -> frozenset[str]:
+    """The words that speak for an entity, cut to six letters."""
+    return _stems(f"{known.context} {known.country}")
+
+
+def hits(document: Document, span: Span, paragraph: int, known: Known) -> int:
+    """How many different words of the entity's position and country stand near the span, in its paragraph."""
+    wanted = stems(known)
+    if not wanted:
+        return 0
+    whole = document.paragraphs[paragraph]
+    before = document.prose[max(whole.start, span.start - REACH) : span.start]
+    after = document.prose[span.end : min(whole.end, span.end + REACH)]
+    return len(wanted & _stems(f"{before} {after}"))
+
+
+def ordinary(document: Document, span: Span) -> bool:
+    """Whether the text introduces the name as one that nobody knows: ", a tailor", ", 34, ", " aged 34"."""
+    return _ORDINARY.match(document.prose[span.end : span.end + 24]) is not None
+
+
+def in_one_sentence(document: Document, one: Span, other: Span) -> bool:
+    """Whether no sentence ends between two spans: two names side by side are two people."""
+    first, second = sorted((one, other))
+    return second.start - first.end < 200 and not re.search(r"[.!?][\"”’)]*\s|\n", document.prose[first.end : second.start])
+
+
+@lru_cache(maxsize=4_096)
+def written_in_latin(known: Known) -> bool:
+    """Whether all the entity's countries write Latin letters, so that its name has one spelling."""
+    peoples = [part.strip().lower() for part in known.country.split(";")][1::2]
+    return bool(peoples) and _LATIN.issuperset(peoples)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = _WORD.findall(text)
+    acronyms = [word for word in words if 1 < len(word) < 4 and word.isupper()]
+    return frozenset([*acronyms, *(word[:_ENOUGH] for word in map(str.lower, words) if len(word) >= 4 and word not in _EMPTY)])

@@ -1,0 +1,241 @@
+"""The decision table: what makes a near miss of a known name an error, a warning, a note, or nothing.
+
+Rows (`lam` is the product of the shares of all tokens as found, `pa` of the anchors, the tokens that agree):
+
+a  error    tight, and the text has the right form elsewhere
+b  error    tight, the found token is unknown as a name and lam is tiny; or tight with support of the context
+c  error    a tier-1 entity, one edit or the same sound, a word of context, lam tiny
+d  warning  only the sound is the same (a transliteration or house spelling), lam tiny
+e  warning  the found token is a name, but with these anchors nobody else is likely to bear it
+f  warning  a prominent entity, without context; of tier 2 only by a token that hardly anybody bears
+g  warning  loosely near, rare anchor, context, and the anchor stands alone elsewhere in the text
+h  warning  a token said twice that sounds like an entity's two tokens
+i  warning  the name of an organisation, near, on exactly one run of capitals
+j  warning  one name, two spellings in the text, whoever it is
+
+k  warning  several tokens sound like a prominent name, in its context
+l  warning  one token alone, unknown as a name, beside a prominent surname, place or organisation
+
+Whatever is not among them is silent, and so is all that `silenced` names. Two different references equally near, an entity that
+nobody vouches for (tier 4), and another spelling of a transliterated name lower an error to a warning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Level
+from .background import AS_WORD, KNOWN, Facts
+from .near import Nearness, gender_pair, inflected
+
+TINY = 1e-9
+"""Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
+SMALL = 1e-7
+RARE = 1e-6
+"""Share of a token that points to one family."""
+PROMINENT = 2
+"""Tiers up to this belong to names that are in the news."""
+COMMON_GIVEN = 2e-5
+"""Share from which a given name says little about who bears it."""
+COMMON = 2e-5
+"""Share of a surname from which a namesake of a prominent person is to be expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One open token held against one known form, and all that speaks for or against a slip."""
+
+    found: str
+    right: str
+    near: Nearness
+    facts: Facts
+    anchors: tuple[Facts, ...]
+    kind: str
+    tier: int
+    last: bool
+    exact_run: bool
+    rivals: int
+    cut: bool
+    context: int
+    latin: bool
+    right_elsewhere: bool
+    same_sentence: bool
+    anchor_alone: bool
+    titles: bool
+    lower_case: bool
+    ordinary: bool
+    tied: bool
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the found token is neither a name on any list nor a word."""
+        return not self.facts.is_name and not self.facts.is_word
+
+    @property
+    def tight(self) -> bool:
+        """Near enough for a slip; a token that nobody knows may be further from the name of somebody prominent."""
+        return self.near.tight or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter)
+
+    @property
+    def pa(self) -> float:
+        """Product of the anchors' shares."""
+        product = 1.0
+        for facts in self.anchors:
+            product *= facts.share
+        return product
+
+    @property
+    def lam(self) -> float:
+        """Product of the shares of all tokens as found."""
+        return self.pa * self.facts.share
+
+    @property
+    def support(self) -> bool:
+        """Whether the context speaks for the entity: two of its words, or one where few entities share the anchors."""
+        return self.context >= 2 or (self.context >= 1 and self.rivals <= 3)
+
+    @property
+    def same_letter(self) -> bool:
+        """Whether both tokens begin alike."""
+        return self.found[0] == self.right[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A level with the letter of its row and the reason in words."""
+
+    level: Level
+    row: str
+    reason: str
+
+
+def decide(case: Case) -> Decision | None:
+    """The first row of the table that fits, lowered where the evidence has a weak spot; None when the name stays unflagged."""
+    if silenced(case):
+        return None
+    decision = _row(case)
+    if decision is None:
+        return None
+    weak = _weakness(case, decision)
+    return Decision(weak[0], decision.row, f"{decision.reason}; {weak[1]}") if weak and weak[0] < decision.level else decision
+
+
+def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
+    """The level that a decision sinks to and why, None when nothing speaks against it."""
+    if case.kind == "place" and case.tier > 3 and not case.support:
+        return Level.NOTE, "places of many lands are called nearly so"
+    if decision.row == "a":
+        return None
+    if not case.same_letter and not case.near.same_sound:
+        return Level.WARNING, "the tokens begin with different letters"
+    if case.tied:
+        return Level.WARNING, "another name is as near"
+    if case.tier > 3:
+        return Level.WARNING, "the entry is not curated"
+    if not case.latin and (case.near.same_consonants or case.near.same_sound or (case.facts.is_name and not case.last)):
+        return Level.WARNING, "it may be another transliteration"
+    return None
+
+
+def silenced(case: Case) -> str | None:
+    """Why a near miss is no finding at all, None when it may be one."""
+    organised = case.kind in ("org", "agency")
+    telling = case.unknown and case.tier <= PROMINENT
+    if min(len(case.found), len(case.right)) < 3 and not (len(case.anchors) >= 2 and case.pa <= TINY and case.tier <= PROMINENT):
+        return "too short to tell"
+    if case.same_sentence:
+        return "the right form stands in the same sentence: two people"
+    if inflected(case.found, case.right, case.unknown):
+        return "a plural, a demonym or a derived name"
+    if case.lower_case:
+        return "the text has the token in lower case"
+    if case.facts.is_word and organised and case.near.distance > 1:
+        return "a word of the language, and more than one letter away"
+    if case.facts.only_word and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8):
+        return "a word of the language"
+    if case.titles and not telling and not case.right_elsewhere:
+        return "the tokens that agree are titles"
+    if all(facts.only_word for facts in case.anchors) and not organised and not telling:
+        return "the tokens that agree are words of the language"
+    if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:
+        return "a man's and a woman's name"
+    if case.cut and case.tier > PROMINENT and not case.right_elsewhere:
+        return "too many names share the tokens that agree"
+    if case.ordinary and not case.support:
+        return "introduced as somebody nobody knows"
+    return None
+
+
+def _row(case: Case) -> Decision | None:
+    sound, name = case.near.same_sound, case.facts.is_name
+    if case.right_elsewhere and case.near.tight and case.same_letter:
+        # A namesake who spells it otherwise is likely where both spellings are common.
+        namesake = name and sound and case.lam > SMALL and not case.support
+        if not namesake:
+            return Decision(Level.ERROR, "a", "the text has the right form elsewhere")
+        if case.tier <= PROMINENT:
+            return Decision(Level.WARNING, "a", "the text has the right form elsewhere")
+    if case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75:
+        return Decision(Level.WARNING, "i", "near the name of an organisation")
+    if case.facts.only_word:
+        return None
+    if case.tight and _placed_well(case):
+        if case.support and case.lam <= SMALL:
+            return Decision(Level.ERROR, "b", "near a known name that fits the context")
+        if not name and not sound and case.lam <= TINY:
+            return Decision(Level.ERROR, "b", "near a known name and unknown itself")
+        if case.tier == 1 and case.context and case.lam <= TINY and (case.near.distance == 1 or sound):
+            return Decision(Level.ERROR, "c", "near a name that every reader knows")
+        if case.support and case.lam <= 100 * SMALL:
+            return Decision(Level.WARNING, "b", "near a known name that fits the context")
+        if sound and not name and case.lam <= TINY:
+            return Decision(Level.WARNING if case.tier < 4 else Level.NOTE, "d", "sounds like a known name")
+        if name and not sound and case.lam <= TINY and case.pa <= RARE and case.rivals <= 5 and case.near.similarity >= 0.75:
+            return Decision(Level.WARNING, "e", "nobody else is likely to bear these tokens together")
+    if _prominent(case):
+        return Decision(Level.WARNING, "f", "near the name of somebody prominent")
+    if not case.tight and case.pa <= RARE and case.rivals <= 3 and case.support and case.anchor_alone:
+        return Decision(Level.WARNING, "g", "a rare name in its context with another token")
+    if case.tight and sound and (case.tier == 1 or (case.tier == 2 and case.context)) and case.lam <= SMALL:
+        return Decision(Level.NOTE, "d", "sounds like the name of somebody prominent")
+    return None
+
+
+def _placed_well(case: Case) -> bool:
+    """The guards on a tight match: what a misspelling keeps, in a surname and in a given name, with common anchors."""
+    near = case.near
+    telling = case.unknown and case.tier <= PROMINENT and case.same_letter
+    if case.last and not (near.same_sound or telling or (case.same_letter and near.similarity >= 0.8)):
+        return False
+    if not case.last and not near.same_sound and not telling:
+        if case.facts.is_name and not case.same_letter:
+            return False
+        if near.similarity < 0.6 or (not case.support and not (case.same_letter and near.similarity >= 0.7)):
+            return False
+    if not all(facts.given >= COMMON_GIVEN or facts.share >= AS_WORD for facts in case.anchors):
+        return True
+    least = 0.85
+    if near.same_sound:
+        least = 0.7
+    elif case.tier <= PROMINENT and case.facts.share <= KNOWN:
+        least = 0.75 if not case.cut and (case.unknown or case.support) else 0.8
+    elif case.unknown and case.rivals <= 10:
+        least = 0.8
+    return case.same_letter and near.similarity >= least
+
+
+def _prominent(case: Case) -> bool:
+    near = case.near
+    if case.tier > PROMINENT or not case.tight or (not case.last and case.facts.is_name and gender_pair(case.found, case.right)):
+        return False
+    if not (case.same_letter or near.same_sound):
+        return False
+    if case.tier == 2:
+        return case.facts.share <= KNOWN and not case.cut and (near.distance == 1 or near.same_sound or case.unknown) and case.lam <= TINY
+    if not (near.distance == 1 or near.same_sound or near.similarity >= 0.75 or case.unknown):
+        return False
+    if case.last:
+        return case.facts.share < COMMON or (case.context >= 1 and case.facts.share < 5 * COMMON)
+    if near.distance == 1 or near.same_sound:
+        return case.lam <= 50 * TINY or (case.context >= 1 and case.lam <= RARE)
+    return case.lam <= 10 * TINY

@@ -1,0 +1,78 @@
+"""Names made comparable: folded tokens, transliteration skeletons, and the 64-bit hashes that the index is keyed by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import xxhash
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ı": "i", "œ": "oe", "Œ": "oe"}
+    | {"ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ə": "a", "Ə": "a"}
+    | dict.fromkeys("'’‘ʼʻʾʿ`´.", "")
+)
+TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´][^\W_]+)*\.?")
+"""One token of a name: letters and digits with inner apostrophes; a hyphen separates tokens, a full stop may close one."""
+_POSSESSIVE = re.compile(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])$")
+_SOUNDS = [
+    (re.compile(expression), letters)
+    for expression, letters in (
+        (r"x", "ks"),
+        (r"dzh|dj|zh|jh|g(?=[eiy])", "j"),
+        (r"tsch|tch|sch|sh|ch", "x"),
+        (r"tz|ts|cz|z|c(?=[eiy])", "s"),
+        (r"gh", "g"),
+        (r"kh|ck|qu(?=[aeio])|q|c", "k"),
+        (r"ph", "f"),
+        (r"(?<=[tdb])h", ""),
+        (r"w", "v"),
+        (r"(?<=[^aeiouy])e$", ""),
+        (r"[iy]?j[iy]$|(?<=[aeiou])j$", "i"),
+        (r"e[eiya]|a[iy]|i[ey]|y|e", "i"),
+        (r"o[ou]|o", "u"),
+        (r"h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
+
+
+@lru_cache(maxsize=65_536)
+def fold(token: str) -> str:
+    """A token without marks, apostrophes, dots and letter case: "Guterres", "O’Neill." -> "oneill"; letters are NFKD's."""
+    if token.isascii() and token.isalpha():
+        return token.lower()
+    text = token.translate(_LETTERS)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
+    return text.lower()
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(token: str) -> str:
+    """What is left of a folded token when the letters that transliterations and house spellings differ in are made equal."""
+    for expression, letters in _SOUNDS:
+        token = expression.sub(letters, token)
+    return token
+
+
+def without_possessive(token: str) -> str:
+    """A token as written without a closing 's or the apostrophe after s."""
+    return _POSSESSIVE.sub("", token)
+
+
+@lru_cache(maxsize=65_536)
+def tokens(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name: hyphens and spaces separate them, possessives are off."""
+    return tuple(fold(without_possessive(t)) for t in TOKEN.findall(name))
+
+
+def key(text: str) -> int:
+    """64-bit hash of folded text (XXH3), the same on every machine."""
+    return xxhash.xxh3_64_intdigest(text.encode("utf-8", "surrogatepass"))
+
+
+def deletions(token: str) -> set[str]:
+    """The token and all that is left of it without one letter: two tokens share one of these when one edit or transposition parts them."""
+    return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}

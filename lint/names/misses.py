@@ -1,0 +1,101 @@
+"""Names of two tokens or more that come near a known one: one token is left open, the others lead to what should stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from . import context
+from .decide import Case, decide
+from .finding import Finding, surest
+from .gazetteer import Bucket, Form
+from .near import Nearness, near
+from .runs import PARTICLES, TITLES, Run, is_quotable
+from .survey import LONGEST_OPEN, Survey
+
+
+def misses(survey: Survey) -> Iterator[Finding]:
+    """The near misses of a text, the surest finding of each place."""
+    for run, covered in survey.uncovered():
+        if len(run.tokens) > 1:
+            yield from surest(_in_run(survey, run, covered))
+
+
+def _in_run(survey: Survey, run: Run, covered: Sequence[bool]) -> Iterator[Finding]:
+    texts = run.texts
+    inside = [survey.lexicon.facts(token)[1] for token in texts]
+    for size in range(2, min(LONGEST_OPEN, len(texts)) + 1):
+        for i in range(len(texts) - size + 1):
+            # All tokens but the open one belong to a form, so they are tokens of some form.
+            outside = [j for j in range(i, i + size) if not inside[j]]
+            if len(outside) > 1:
+                continue
+            for j in outside or range(i, i + size):
+                doubled = texts[j] in (*texts[max(i, j - 1) : j], *texts[j + 1 : min(i + size, j + 2)])
+                if not covered[j] and not doubled and _may_be_open(texts[j]) and _is_anchored(texts, i, size, j):
+                    yield from _at(survey, run, i, size, j - i)
+
+
+def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Finding]:
+    parts = run.texts[first : first + size]
+    bucket = survey.lexicon.slot(parts, at)
+    here = survey.open_forms.get((*parts[:at], "*", *parts[at + 1 :]), ()) if survey.forms else ()
+    nearest = [(n, form) for form in dict.fromkeys((*bucket.forms, *here)) if (n := near(parts[at], form.parts[at]))]
+    if not nearest:
+        return
+    nearest.sort(key=_rank)
+    span = run.span(first, first + size)
+    if not is_quotable(survey.document, span):
+        return
+    best, form = nearest[0]
+    ties = {f.parts[at] for n, f in nearest if n.tight == best.tight and best.similarity - n.similarity < 0.05}
+    decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1))
+    if decision:
+        same = [f for n, f in nearest if f.known == form.known and n.tight == best.tight]
+        shown = min(same, key=lambda f: (f.parts not in survey.forms, f.text != f.known.name, f is not form))
+        places = tuple(survey.forms.get(shown.parts, ())[:1])
+        yield Finding(span, survey.written(span, shown.text), form.known, decision, places)
+
+
+def _rank(item: tuple[Nearness, Form]) -> tuple[bool, bool, float, int, bool, str]:
+    nearness, form = item
+    return not nearness.tight, not nearness.fair, -nearness.similarity, form.known.tier, form.text != form.known.name, form.text
+
+
+def _case(
+    survey: Survey, run: Run, first: int, parts: tuple[str, ...], at: int, bucket: Bucket, nearness: Nearness, form: Form, tied: bool
+) -> Case:
+    span = run.span(first, first + len(parts))
+    anchors = [part for i, part in enumerate(parts) if i != at and len(part) > 1 and part not in PARTICLES]
+    facts, inside = survey.lexicon.facts(parts[at])
+    return Case(
+        found=parts[at],
+        right=form.parts[at],
+        near=nearness,
+        facts=facts._replace(is_name=facts.is_name or inside),
+        anchors=tuple(survey.lexicon.facts(part)[0] for part in anchors),
+        kind=form.known.kind,
+        tier=form.known.tier,
+        last=at == len(parts) - 1,
+        exact_run=len(parts) == len(run.tokens),
+        rivals=len({f.known for f in bucket.forms}),
+        cut=bucket.cut,
+        context=context.hits(survey.document, span, run.paragraph, form.known),
+        latin=context.written_in_latin(form.known),
+        right_elsewhere=form.parts in survey.forms,
+        same_sentence=survey.beside(span, form.known),
+        titles=all(part in TITLES for part in anchors),
+        anchor_alone=any(survey.said[part] > 1 for part in anchors),
+        lower_case=parts[at] in survey.lower_case,
+        ordinary=context.ordinary(survey.document, span),
+        tied=tied,
+    )
+
+
+def _may_be_open(token: str) -> bool:
+    return len(token) >= 2 and token not in TITLES and token not in PARTICLES and token.isalpha()
+
+
+def _is_anchored(texts: Sequence[str], first: int, size: int, open_at: int) -> bool:
+    least = 2 if len(texts[open_at]) >= 6 else 3
+    others = (texts[i] for i in range(first, first + size) if i != open_at)
+    return any(len(t) >= least and t not in PARTICLES for t in others)

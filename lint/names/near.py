@@ -1,0 +1,87 @@
+"""How near the open token of a name is to the token that a known name has there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .fold import skeleton
+
+_DERIVED = ("s", "es", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "esque")
+_RELATED = (*_DERIVED, "n", "an", "ans", "ns", "ese", "ish", "er", "ers", "ic", "i", "is", "son", "men", "man")
+_DEMONYM = ("ans", "ians", "an", "ian", "ese", "ish", "ic", "ite", "ites")
+
+
+_ENDINGS = ("", "a", "e", "i", "n", "o", "s", "an", "as", "en", "er", "es", "ia", "ic", "is", "ns", "os", "ans", "ian", "ish", "ians")
+_VOWELS = str.maketrans("", "", "aiu")
+
+
+class Nearness(NamedTuple):
+    """`distance` is OSA (4 for more than 3), `similarity` 1 - distance / longer length, `same_sound` equal skeletons,
+    `same_consonants` skeletons that differ in vowels only.
+
+    Tight: one edit or transposition (from 4 letters), two (from 6), or the same sound. Fair: one from 2 letters, two from 5, three from 8.
+    Neither: up to three, or a Jaro-Winkler similarity of 0.8.
+    """
+
+    tight: bool
+    fair: bool
+    distance: int
+    similarity: float
+    same_sound: bool
+    same_consonants: bool
+
+
+@lru_cache(maxsize=65_536)
+def near(found: str, right: str) -> Nearness | None:
+    """The nearness of two different folded tokens, None when they have nothing to do with each other."""
+    shorter, longer = sorted((len(found), len(right)))
+    if shorter < 2 or longer < 3 or found == right or not found.isalpha():
+        return None
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    distance = OSA.distance(found, right, score_cutoff=3)
+    heard, meant = skeleton(found), skeleton(right)
+    same = heard == meant
+    tight = shorter >= 4 and (distance == 1 or (distance == 2 and shorter >= 6) or same)
+    fair = tight or distance == 1 or (distance == 2 and shorter >= 5) or (distance == 3 and shorter >= 8)
+    if fair or (shorter >= 4 and (distance <= 2 or (distance == 3 and shorter >= 5) or JaroWinkler.similarity(found, right) >= 0.8)):
+        return Nearness(tight, fair, distance, 1 - distance / longer, same, heard.translate(_VOWELS) == meant.translate(_VOWELS))
+    return None
+
+
+def inflected(found: str, right: str, unknown: bool) -> bool:
+    """Whether one token is the other's plural, demonym or derived name (Korea/Korean, Saleh/Salehi): never a misspelling of it.
+
+    Of an `unknown` token, one that is neither a word nor a name, only endings that make new words are taken for such (Trumpism).
+    """
+    if unknown:
+        return found.startswith(right) and found[len(right) :] in _DERIVED
+    if found[:4] != right[:4]:
+        return False
+    if found.startswith(right) or right.startswith(found):
+        return (found[len(right) :] or right[len(found) :]) in _RELATED
+    return any(found.endswith(suffix) for suffix in _DEMONYM) and _stem(found) == _stem(right)
+
+
+def gender_pair(found: str, right: str) -> bool:
+    """Whether two given names are a man's and a woman's of one stem (Antonio/Antonia, Paul/Paula)."""
+    if found[:-1] == right[:-1]:
+        return {found[-1], right[-1]} <= {"a", "e", "o"}
+    return found in (right + "a", right + "e") or right in (found + "a", found + "e")
+
+
+def _stem(token: str) -> str:
+    for suffix in sorted((*_DEMONYM, "ia", "a", "o", "e", "i", "n", "s"), key=len, reverse=True):
+        if token.endswith(suffix) and len(token) - len(suffix) >= 3:
+            return token[: -len(suffix)]
+    return token
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two tokens are one stem with two of the endings that make plurals, demonyms and foreign forms (Texas, Texans)."""
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(token: str) -> set[str]:
+    return {token[: len(token) - len(end)] for end in _ENDINGS if token.endswith(end) and len(token) - len(end) >= 3}

@@ -1,0 +1,61 @@
+"""One name, two spellings in a text, whoever it is: an unknown token that stands once, beside one that the text says again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Level, Span
+from .decide import Decision
+from .finding import Finding
+from .fold import deletions
+from .near import near, same_stem
+from .runs import Token, is_quotable
+from .survey import Survey
+
+SHORTEST = 6
+"""Fewest letters of the odd token."""
+OFTEN = 2
+"""How often the text must have the other spelling."""
+
+
+def spellings(survey: Survey) -> Iterator[Finding]:
+    """The odd spellings of a text. Only English paragraphs count: inflected names are no slips of the pen."""
+    document = survey.document
+    by_cut: dict[str, list[str]] = {}
+    for text, times in survey.said.items():
+        if times >= OFTEN and len(text) >= SHORTEST - 1 and text.isalpha() and not survey.lexicon.facts(text)[0].only_word:
+            for cut in deletions(text):
+                by_cut.setdefault(cut, []).append(text)
+    if not by_cut:
+        return
+    for run, covered in survey.uncovered():
+        for token, right in zip(run.tokens, covered, strict=True):
+            if right or not _is_odd(survey, token) or document.languages[run.paragraph] != "en":
+                continue
+            other = _twin(token.text, by_cut)
+            span = Span(token.start, token.end)
+            if other and document.text(span).isalpha() and is_quotable(document, span):
+                place = next(Span(t.start, t.end) for r in survey.runs for t in r.tokens if t.text == other)
+                right_form = survey.written(span, document.text(place))
+                yield Finding(span, right_form, None, Decision(Level.WARNING, "j", "the text spells it otherwise elsewhere"), (place,))
+
+
+def _is_odd(survey: Survey, token: Token) -> bool:
+    text = token.text
+    return (
+        len(text) >= SHORTEST
+        and text.isalpha()
+        and survey.said[text] == 1
+        and survey.lexicon.is_unknown(text)
+        and text not in survey.lower_case
+    )
+
+
+def _twin(text: str, by_cut: dict[str, list[str]]) -> str | None:
+    """The other spelling: one edit or transposition away, with the same first letter, no inflection."""
+    for cut in sorted(deletions(text)):
+        for other in by_cut.get(cut, ()):
+            nearness = near(text, other)
+            if nearness and nearness.distance == 1 and other[0] == text[0] and not same_stem(text, other):
+                return other
+    return None

@@ -1,0 +1,97 @@
+"""A text held against gazetteers: its capitalised runs, and the known names that stand in it as they should."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ..document import Document
+from ..model import Span
+from . import context
+from .gazetteer import Form, Known
+from .lexicon import Lexicon
+from .runs import UPPER, Run, runs
+
+LONGEST = 7
+"""Most tokens of a name that is looked up whole."""
+LONGEST_OPEN = 5
+"""Most tokens of a name that is looked up with one of them open; an index holds no longer ones."""
+_SPACES = re.compile(r"\s+")
+_LOWER = re.compile(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
+
+
+class Survey:
+    """The names of one text. What stands right silences its place and speaks for the rest of the text.
+
+    `covered` says of each token of each run whether it is part of a right name; `known` and `forms` say where the right ones stand.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        """Find the runs of capitals and the names in them that are right."""
+        self.document = document
+        self.lexicon = lexicon
+        self.runs = list(runs(document))
+        self.known: dict[Known, list[Span]] = {}
+        self.forms: dict[tuple[str, ...], list[Span]] = {}
+        self.covered = [self._cover(run) for run in self.runs]
+
+    def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
+        """The runs that aren't right names from end to end, with what of them is."""
+        return ((run, covered) for run, covered in zip(self.runs, self.covered, strict=True) if not all(covered))
+
+    @cached_property
+    def said(self) -> Counter[str]:
+        """How often each folded token stands in a run."""
+        return Counter(token.text for run in self.runs for token in run.tokens)
+
+    @cached_property
+    def lower_case(self) -> frozenset[str]:
+        """The words that the text has in lower case."""
+        return frozenset(_LOWER.findall(self.document.prose))
+
+    @cached_property
+    def open_forms(self) -> dict[tuple[str, ...], list[Form]]:
+        """The forms that stand in the text, with one token open: a full bucket of the index may have left them out."""
+        out: dict[tuple[str, ...], list[Form]] = {}
+        for parts in self.forms:
+            form = self.lexicon.exact(parts)
+            if form is not None and len(parts) <= LONGEST_OPEN:
+                for i in range(len(parts)):
+                    out.setdefault((*parts[:i], "*", *parts[i + 1 :]), []).append(form)
+        return out
+
+    def beside(self, span: Span, known: Known) -> bool:
+        """Whether the entity's right name stands in the same sentence as the span."""
+        others = (other for other in self.known.get(known, ()) if not other.overlap(span))
+        return any(context.in_one_sentence(self.document, span, other) for other in others)
+
+    def written(self, span: Span, right: str) -> str:
+        """A right form as the span is written: in capitals, with its line break."""
+        found = self.document.text(span)
+        gaps = _SPACES.findall(found)
+        if "\n" in found and len(gaps) == right.count(" "):
+            right = "".join(part + gap for part, gap in zip(right.split(" "), [*gaps, ""], strict=True))
+        return right.upper() if found.isupper() else right
+
+    def _cover(self, run: Run) -> list[bool]:
+        right = self.lexicon.right
+        texts = run.texts
+        covered = [(token,) in right for token in texts]
+        if len(texts) == 1:
+            return covered
+        inside = [self.lexicon.facts(token)[1] for token in texts]
+        for size in range(min(LONGEST, len(texts)), 1, -1):
+            for i in range(len(texts) - size + 1):
+                parts = texts[i : i + size]
+                if parts in right:
+                    covered[i : i + size] = [True] * size
+                elif all(inside[i : i + size]) and not all(covered[i : i + size]):
+                    form = self.lexicon.exact(parts)
+                    if form:
+                        covered[i : i + size] = [True] * size
+                        span = run.span(i, i + size)
+                        self.known.setdefault(form.known, []).append(span)
+                        self.forms.setdefault(form.parts, []).append(span)
+        return covered

@@ -1,0 +1,139 @@
+"""Every row of the decision table, each with texts of its own, and every reason to stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from world import survey
+
+from lint.model import Level, Span
+from lint.names.doubled import doubled
+from lint.names.finding import Finding, surest
+from lint.names.forbidden import forbidden
+from lint.names.misses import misses
+from lint.names.singles import singles
+from lint.names.sounds import sounds
+from lint.names.spellings import spellings
+from lint.names.survey import Survey
+
+E, W, N = Level.ERROR, Level.WARNING, Level.NOTE
+
+
+def told(found: Survey) -> list[tuple[str, str, Level, str]]:
+    """What the checks of a survey find: row, text, level, right form."""
+    findings = surest([*misses(found), *singles(found), *sounds(found), *doubled(found), *forbidden(found), *spellings(found)])
+    return [(f.decision.row, found.document.text(f.span), f.decision.level, f.right) for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "found", "level", "right"),
+    [
+        # a: the text has the right form elsewhere
+        ("a", "Torvald Eskildsen came. So Torvald Eskildsson left.", "Torvald Eskildsson", E, "Torvald Eskildsen"),
+        ("a", "Ottokar Velkenpeil sat down. Then Ottokar Velkenpiel rose.", "Ottokar Velkenpiel", E, "Ottokar Velkenpeil"),
+        # b: unknown and near; near, and the context fits
+        ("b", "It was Anna Brandvolk who spoke.", "Anna Brandvolk", E, "Anna Brandvoll"),
+        ("b", "The Norwegian harbour minister, Anna Brandwoll, spoke.", "Anna Brandwoll", E, "Anna Brandvoll"),
+        ("b", "It was Ottokar Velkenpfeil who spoke.", "Ottokar Velkenpfeil", W, "Ottokar Velkenpeil"),
+        ("b", "A Sundarian envoy, Rashad Munawari, spoke.", "Rashad Munawari", W, "Rashid Munawari"),
+        ("b", "Envoy Jaschid Munawari left the river talks.", "Jaschid Munawari", W, "Rashid Munawari"),
+        # c: a name that every reader knows, with a word of context
+        ("c", "In her Norwegian home Dorit Ardernes spoke.", "Dorit Ardernes", E, "Dorrit Ardernes"),
+        # d: the same sound
+        ("d", "It was Zubayr Hacmatiyari who spoke.", "Zubayr Hacmatiyari", W, "Zubayr Hakmatiyari"),
+        ("d", "It was Ottokar Welkenpeil who spoke.", "Ottokar Welkenpeil", N, "Ottokar Velkenpeil"),
+        # e: a name on the lists, but with this anchor nobody's
+        ("e", "It was Rashad Munawari who spoke.", "Rashad Munawari", W, "Rashid Munawari"),
+        # f: somebody prominent, without context
+        ("f", "It was Torvald Eskildson who spoke.", "Torvald Eskildson", W, "Torvald Eskildsen"),
+        # g: a rare name in its context, with another token
+        ("g", "Envoy Qashem Munawari left the river talks. Munawari sat.", "Qashem Munawari", W, "Rashid Munawari"),
+        # h: a token said twice
+        ("h", "“We will see,” Salimi Salimi of the river council said.", "Salimi Salimi", W, "Salim Salimi"),
+        ("h", "It was Torvald Torvald Eskildsen who spoke.", "Torvald Torvald", W, "Torvald"),
+        ("h", "It was Torvald Eskildsen Eskildsen who spoke.", "Eskildsen Eskildsen", W, "Eskildsen"),
+        # i: an organisation, on exactly one run
+        ("i", "He told Nord Press that it rained.", "Nord Press", W, "Nord-Presse"),
+        ("i", "He told Agense Nord-Presse that it rained.", "Agense Nord-Presse", W, "Agence Nord-Presse"),
+        # j: two spellings in the text
+        ("j", "Old Tarvenkoski sang. Then Tarvenkoski ate. Tarvenkovski slept.", "Tarvenkovski", W, "Tarvenkoski"),
+        # k: several tokens, and all sound the same
+        ("k", "The envoy to the river talks, Rasheid Munavari, spoke.", "Rasheid Munavari", W, "Rashid Munawari"),
+        ("k", "It was Rasheid Munavari who spoke.", "Rasheid Munavari", N, "Rashid Munawari"),
+        # l: one token alone
+        ("l", "They flew to Kirkehlom at night.", "Kirkehlom", W, "Kirkeholm"),
+        ("l", "Torvald Eskildsen came.\nThe Eskildsn left.", "Eskildsn", W, "Eskildsen"),
+        ("l", "The Norwegian Prime Minister, Mr Eskildzen, left.", "Eskildzen", W, "Eskildsen"),
+        # a forbidden form
+        ("b", "She works at the Smithers Institute now.", "Smithers Institute", E, "Smithers Institution"),
+    ],
+)
+def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None:
+    assert told(survey(text)) == [(row, found, level, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # right forms, aliases, marks, possessives, capitals, hyphens
+        "Torvald Eskildsen, Torvald B. Eskildsen's and TORVALD ESKILDSEN",
+        "Rasheed Munawari and Rashíd Munawari",
+        "Agence Nord Presse and Nord-Presse",
+        # names that nobody knows
+        "Anna Karlquist met Boris Tomlinsen.",
+        # two people in one sentence
+        "Torvald Eskildsen met Torvald Eskildson.",
+        # plural, demonym, derived name
+        "The Anna Brandvolls of this world, Ostrevandian, Ostrevandians",
+        # lower case elsewhere
+        "It was Anna Brandvolk; a brandvolk is a boat.",
+        # a word of the language
+        "It was Torvald Salmon who spoke.",
+        # a man's and a woman's name
+        "It was Torvalda Eskildsen who spoke.",
+        # too many names share the token that agrees
+        "It was Paul Aclemqvisd who spoke.",
+        # introduced as somebody nobody knows
+        "Anna Brandvolk, a tailor, spoke. Anna Brandvolk, 34, slept. Anna Brandvolk aged 7 ate.",
+        # an address, a handle, a marked slip
+        "See www.x.org/Anna Brandvolk or @Anna Brandvolk. Anna Brandvolk [sic] spoke.",
+        # a name that exists, without context
+        "It was Bella Lugoshi and Bela Lugosi, and Torvald Eskildsson.",
+        # the anchor alone is a title
+        "It was Emir Halbrot.",
+        # an organisation inside a longer name
+        "He told the Great Nord Press that it rained. The Royal Smithers Institute is shut.",
+        # unknown tokens beside others' names; too far; lower case; short
+        "Anna Kirkehlom, Kirkhelmu and Eskildzen",
+        # an inflected form, and a spelling that stands twice
+        "Tarvenkoski sang. Tarvenkoski ate. Tarvenkoskis slept.",
+        "Tarvenkoski sang. Tarvenkoski ate. Tarvenkovski slept. Tarvenkovski woke.",
+    ],
+)
+def test_silence(text: str) -> None:
+    assert told(survey(text)) == []
+
+
+def test_what_the_user_vouches_for_is_right() -> None:
+    text = "It was Anna Brandvolk who spoke. They flew to Kirkehlom. Salimi Salimi came to the Smithers Institute."
+    assert [t[0] for t in told(survey(text))] == ["b", "l", "h", "b"]
+    right = [("anna", "brandvolk"), ("kirkehlom",), ("salimi", "salimi"), ("smithers", "institute")]
+    assert told(survey(text, *right)) == []
+    assert told(survey("It was Anna Brandvolk who spoke.", ("brandvolk",))) == []
+
+
+def test_the_place_of_the_right_form_is_named() -> None:
+    text = "It rained. Torvald Eskildsen came. So Torvald Eskildsson left."
+    (finding,) = misses(survey(text))
+    assert (finding.span, finding.places) == (Span(38, 56), (Span(11, 28),))
+    assert finding.known is not None
+    assert finding.known.name == "Torvald Eskildsen"
+
+
+def test_capitals_are_kept() -> None:
+    assert told(survey("ANNA BRANDVOLK SPEAKS IN KIRKEHLOM")) == [("b", "ANNA BRANDVOLK", E, "ANNA BRANDVOLL")]
+
+
+def test_of_findings_on_one_place_the_surest_stays() -> None:
+    text = "The Sundarian envoy, Mr Rashid Munavari, spoke."
+    findings: list[Finding] = list(misses(survey(text)))
+    assert [(f.span, f.right) for f in findings] == [(Span(24, 39), "Rashid Munawari")]
