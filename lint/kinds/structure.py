@@ -26,6 +26,7 @@ CHECKS = {
     "chopped-quotation": "lint.structure.speech:chopped",
     "loop": "lint.structure.repetition:loops",
     "repeated-sentence": "lint.structure.repetition:sentences",
+    "comma-splice": "lint.structure.splice:spliced",
     "weekday-date": "lint.grammar.weekday:mismatch",
 }
 """Name of a check -> `module:function`; a function takes a document and a rule and returns hits. Modules are imported on first use."""

@@ -23,7 +23,8 @@ VERBS = (
     "|concludes|recalled|recalls|remarked|commented|comments|observed|emphasi[sz]ed|emphasi[sz]es|affirmed|affirms|confirmed|confirms"
 )
 """Verbs that introduce speech, as alternatives of an expression."""
-_SAYS = re.compile(rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}) (?:{VERBS})|(?:{VERBS}) [A-Z])\b")
+_SPEAKER = r"(?:[Hh]e|[Ss]he|[Tt]hey|the(?: [a-z]+){1,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+_SAYS = re.compile(rf"(?:{_SPEAKER} (?:{VERBS})|(?:{VERBS}) [A-Z])\b")
 
 
 class Mark(NamedTuple):
