@@ -30,6 +30,9 @@ def test_a_gazetteer_is_built_described_and_asked(workspace: Workspace) -> None:
     assert lookup("M. Okonjo") == (0, [f"known: M. Okonjo for Maren Okonjo {OKONJO}"])
     assert f"all but 'karen': Maren Okonjo {OKONJO}" in lookup("Karen Okonjo")[1]
     assert lookup("Trondwick")[1][0] == "wrong form: Trondwick for Trondvik (place, Norway, tier 1)"
+    code, (verdict, near) = lookup("Trondvikk")
+    assert (code, near) == (0, "near: Trondvik (place, Norway, tier 1)")
+    assert verdict.startswith(("check: warning: 'Trondvik' (", "check: error: 'Trondvik' ("))
     assert lookup("Nobody Here") == (1, [])
 
 

@@ -32,18 +32,26 @@ def build(sources: tuple[str, ...], output: str | None) -> None:
 @click.argument("index", required=False, metavar="[INDEX]")
 def info(index: str | None) -> None:
     """Describe an index (without INDEX: the shipped one)."""
-    path = index or shipped()
-    with Gazetteer.open(path) as gazetteer:
-        put(f"file: {path}\nsize: {os.stat(path).st_size}\n")
-        for key, value in gazetteer.meta.items():
-            put(f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}\n")
+    from ..names.explain import describe
+
+    for key, value in describe(index).items():
+        put(f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}\n")
 
 
 @command.command()
 @click.argument("name")
 @click.option("--index", metavar="INDEX", help="The index to ask.  [default: the shipped one]")
-def lookup(name: str, index: str | None) -> int:
-    """Say what is known about NAME: exactly, as a wrong form, by its sound, or but for one word. Exit code 1: nothing."""
+@click.option("--context", default="", metavar="WORDS", help="Words of the sentence that NAME stands in.")
+def lookup(name: str, index: str | None, context: str) -> int:
+    """Say what is known about NAME: exactly, as a wrong form, by its sound, or but for one word. Exit code 1: nothing.
+
+    The first line says what a check would make of it.
+    """
+    from ..names.explain import explain
+
+    verdict = explain(name, context, index)
+    if verdict.right is not None and verdict.decision is not None:
+        put(f"check: {verdict.decision.level.label}: '{verdict.right}' ({verdict.decision.reason})\n")
     with Gazetteer.open(index or shipped()) as gazetteer:
         seen: set[str] = set()
         for how, form in _answers(gazetteer, name):
