@@ -142,9 +142,10 @@ def _start(java: Java, installation: Installed) -> State:
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     line = [sys.executable, "-c", _BOOT, root, java.path, str(java.version), installation.folder, installation.version]
     line += [str(installation.jars), str(installation.size), str(IDLE)]
+    environment = {**os.environ, "PRESSCHECK_CACHE": cache_folder()}  # a relative one means another folder in the keeper's
     detached: dict[str, Any] = {"creationflags": 0x8 | 0x200} if sys.platform == "win32" else {"start_new_session": True}
     with open(_path(_LOG), "wb") as log:
-        keeper = subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder(), **detached)
+        keeper = subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder(), env=environment, **detached)
     until = time.monotonic() + READY_WITHIN + 10
     while time.monotonic() < until:
         state = running()

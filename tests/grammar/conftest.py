@@ -43,7 +43,8 @@ def own_server(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     folder = tmp_path / "cache"
     (folder / "languagetool").mkdir(parents=True)
     os.symlink(there.folder, folder / "languagetool" / os.path.basename(there.folder))
-    monkeypatch.setenv("PRESSCHECK_CACHE", str(folder))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PRESSCHECK_CACHE", "cache")
     assert cache_folder() == str(folder)
     engine = LanguageTool(java.find(), install.installed())
     yield engine

@@ -64,6 +64,7 @@ def test_only_english_paragraphs_are_asked_about() -> None:
     rules = [rule for rule in RULES if rule.id == "grammar/a-an"]
     found = said(f"She ate a apple in the garden of the old house by the sea.\n\n{french}\n", rules=rules)
     assert [d[0] for d in found] == ["grammar/a-an", "presscheck/language"]
+    assert [d[0] for d in said(french, Settings(grammar_server="http://127.0.0.1:9"), rules)] == ["presscheck/language"]
 
 
 def test_off_says_nothing() -> None:

@@ -82,11 +82,16 @@ def test_a_server_of_the_users_own_that_is_not_there() -> None:
         LanguageTool(None, None, "http://127.0.0.1:9").check("They met.")
 
 
-def test_death_and_silence_in_the_middle_are_no_pass(own_server: LanguageTool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_lost_its_keeper_is_stopped_and_death_and_silence_in_the_middle_are_no_pass(
+    own_server: LanguageTool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own_server.check("They met.")
     first = warm.running()
     assert first is not None
-    os.kill(first.process, signal.SIGKILL)
+    os.kill(first.keeper, signal.SIGKILL)
+    assert psutil.pid_exists(first.process)
+    assert warm.stop()
+    assert (warm.read(), psutil.pid_exists(first.process), warm.stop()) == (None, False, False)
     with pytest.raises(GrammarError, match=r"^LanguageTool's server ended in the middle of the run; grammar was not checked"):
         own_server.check("They met in in Geneva.")
 
@@ -123,14 +128,3 @@ def test_an_idle_server_ends_itself_and_leaves_nothing(own_server: LanguageTool,
     while (warm.read() is not None or psutil.pid_exists(state.process)) and time.monotonic() < until:
         time.sleep(0.2)
     assert (warm.read(), psutil.pid_exists(state.process)) == (None, False)
-
-
-def test_stop_ends_the_server_of_a_keeper_that_was_killed(own_server: LanguageTool) -> None:
-    own_server.check("They met.")
-    state = warm.read()
-    assert state is not None
-    os.kill(state.keeper, signal.SIGKILL)
-    assert psutil.pid_exists(state.process)
-    assert warm.stop()
-    assert (warm.read(), psutil.pid_exists(state.process)) == (None, False)
-    assert not warm.stop()

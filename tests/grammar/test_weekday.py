@@ -33,7 +33,7 @@ def found(text: str, date: str | None = None) -> list[tuple[str, object, object]
         ("On Thursday, Dec. 30, they met.", "2022-01-02", []),
         ("On Sunday, October 31, 2021, they met.", None, []),
         ("On Saturday, October 31, they met.", None, []),
-        ("On Saturday, October 31, they met.", "2021-04-02", []),
+        ("On Friday, October 31, they met.", "2021-04-02", []),
         ("In 2015, on Saturday, October 31, they met.", "2021-11-02", []),
         ("The Sun, October 30, 2021", None, []),
         ("On Sunday, February 30, 2021", None, []),
