@@ -25,7 +25,7 @@ def cache_folder() -> str:
 
 def write_atomically(path: str, data: bytes) -> None:
     """Write a file beside `path` and rename it, so that no reader ever sees half of it. Makes the folder. Raises OSError."""
-    folder = os.path.dirname(path)
+    folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, exist_ok=True)
     beside = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}")
     try:

@@ -10,6 +10,7 @@ from typing import Any
 
 from . import kinds
 from .document import Document
+from .errors import PresscheckError
 from .languages import language_name
 from .model import Diagnostic, Edit, Fix, Hit, Level, Related, Rule, Safety, Settings, Span
 from .overlaps import level_of, resolve
@@ -57,7 +58,10 @@ class Engine:
         return self._silent[language]
 
     def check(self, document: Document) -> list[Diagnostic]:
-        """The findings in one document, sorted by place. A kind that raises becomes a finding `presscheck/crash`; the others still run."""
+        """The findings in one document, sorted by place. A kind that raises becomes a finding `presscheck/crash`; the others still run.
+
+        What is the user's to mend, such as a grammar server that doesn't answer, is raised as the PresscheckError it is.
+        """
         crashes: list[Diagnostic] = []
         hits: list[Hit] = []
         for kind, check in self._checks:
@@ -85,6 +89,8 @@ def _collect(
     try:
         for hit in check(*arguments):
             hits.append(hit)
+    except PresscheckError:
+        raise
     except Exception as error:  # noqa: BLE001 one text must not end the run; the crash is reported and ends in exit code 3
         cause = error.__cause__ if isinstance(error, kinds.RuleCrash) and error.__cause__ else error
         who = f"the rule {error.rule}" if isinstance(error, kinds.RuleCrash) else f"the kind '{kind}'"

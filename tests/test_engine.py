@@ -11,6 +11,7 @@ import pytest
 from lint import kinds
 from lint.document import Document, Segment
 from lint.engine import Engine, shortened
+from lint.errors import GrammarError
 from lint.formats import from_text
 from lint.kinds import one_by_one
 from lint.model import Diagnostic, Edit, Fix, Hit, Level, Related, Rule, Settings, Span
@@ -298,3 +299,13 @@ def test_a_rule_for_french_alone_makes_no_note_on_english_text() -> None:
     english = "The minister left on Monday and said that the talks would go on in the week after it."
     document = from_text(english, "t.txt", format="text")
     assert check(document, rule("a/fr", word("left"), languages=("fr",))) == []
+
+
+def unanswered(document: Document, rule: Rule) -> Iterator[Hit]:
+    raise GrammarError("the server does not answer")
+    yield
+
+
+def test_a_mistake_of_the_users_is_no_crash() -> None:
+    with pytest.raises(GrammarError, match="^the server does not answer$"):
+        check("One word.", rule("a/server", unanswered))

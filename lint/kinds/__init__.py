@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 
 from ..document import Document
-from ..errors import RuleError, nearest
+from ..errors import PresscheckError, RuleError, nearest
 from ..model import Hit, Rule, Settings
 
 Check = Callable[[Document], Iterable[Hit]]
@@ -53,6 +53,8 @@ def one_by_one(checks: Sequence[tuple[Rule, Check]]) -> Check:
         for rule, one in checks:
             try:
                 yield from list(one(document))
+            except PresscheckError:
+                raise
             except Exception as error:  # noqa: BLE001 the other rules still run; the first crash is raised after them
                 if crashed is None:
                     crashed = RuleCrash(rule.id)
