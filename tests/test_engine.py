@@ -307,5 +307,5 @@ def unanswered(document: Document, rule: Rule) -> Iterator[Hit]:
 
 
 def test_a_mistake_of_the_users_is_no_crash() -> None:
-    with pytest.raises(GrammarError, match="^the server does not answer$"):
+    with pytest.raises(GrammarError, match=r"^the server does not answer$"):
         check("One word.", rule("a/server", unanswered))
