@@ -82,9 +82,7 @@ def test_a_server_of_the_users_own_that_is_not_there() -> None:
         LanguageTool(None, None, "http://127.0.0.1:9").check("They met.")
 
 
-def test_a_server_that_lost_its_keeper_is_stopped_and_death_and_silence_in_the_middle_are_no_pass(
-    own_server: LanguageTool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lost_keeper_death_and_silence_are_no_pass(own_server: LanguageTool, monkeypatch: pytest.MonkeyPatch) -> None:
     own_server.check("They met.")
     first = warm.running()
     assert first is not None
