@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
-from ..model import Hit, Level, Rule, Span
+from ..model import Hit, Rule, Span
 from .quotes import Mark, Quotes, read
 
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
@@ -69,7 +69,7 @@ def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
             span = _around(text, mark, paragraph)
             left = text[span.start - paragraph.start : mark.at].rstrip() + " " * space_before
             right = " " * space_after + text[mark.at + 1 : span.end - paragraph.start].lstrip()
-            yield Hit(rule, span, (left + text[mark.at] + right,), level=None if mark.depth or mark.opens else Level.WARNING)
+            yield Hit(rule, span, (left + text[mark.at] + right,))
 
 
 def _quoted(document: Document, *, all_paragraphs: bool = False) -> Iterator[tuple[Span, str, Quotes]]:

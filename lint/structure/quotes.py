@@ -97,8 +97,8 @@ def _is_measure(text: str, at: int, char: str) -> bool:
 def _opens(text: str, at: int, char: str, is_open: bool) -> bool:
     """Whether the mark opens, from its character and its neighbours; a curly mark that is turned the wrong way goes by its neighbours."""
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    if char in "„‟«»":
-        return char != "»"
+    if char in "„‟":
+        return True
     free = before.isspace() or before in _BEFORE_OPENER
     faces_right = free and not after.isspace() and after not in ",.;:!?)]"
     faces_left = not before.isspace() and not after.isalnum()

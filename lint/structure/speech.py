@@ -51,9 +51,9 @@ def outside(document: Document, rule: Rule) -> Iterator[Hit]:
             for number, (start, end) in enumerate(gaps):
                 sentences = list(_SENTENCE.finditer(text, start, end))
                 own = quotes.balanced and number > 0 and sentences and _SAID.search(sentences[0].group())
-                for i, sentence in enumerate(sentences):
+                for sentence in sentences:
                     words = sentence.group()
-                    if own and i and _FIRST_PERSON.search(words) and not _SAID.search(words) and words[-1] in ".!?":
+                    if own and _FIRST_PERSON.search(words) and not _SAID.search(words) and words[-1] in ".!?":
                         level = None if number < len(gaps) - 1 else Level.WARNING
                         found.append(Hit(rule, _span(paragraph, sentence.span()), level=level))
                     elif _ANY_FIRST_PERSON.search(words) and ":" not in words:

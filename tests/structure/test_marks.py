@@ -41,6 +41,7 @@ def found(name: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("spacing", "He told us“so”.", [("us“so", ("us “so",))]),
         ("spacing", "A “good”-natured, (“quiet”) crowd.", []),
         ("spacing", "“So,” he said. “So.”", []),
+        ("spacing", "It was so,”he left.", []),
     ],
 )
 def test_marks(name: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

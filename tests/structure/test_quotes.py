@@ -17,6 +17,8 @@ def quoted(text: str) -> list[tuple[str, bool]]:
         ('"We are," he said, "late."', [('"We are,"', True), ('"late."', True)]),
         ("“We are,” he said, “late.”", [("“We are,”", True), ("“late.”", True)]),
         ("«We are», he said.", [("«We are»", True)]),
+        ("»We are«, he said.", [("»We are«", True)]),
+        ("« We are », he said.", [("« We are »", True)]),
         ("„We are“, he said.", [("„We are“", True)]),
         ("''We are,'' he said.", [("''We are,'", True)]),
         ("``We are,'' he said.", [("`We are,'", True)]),

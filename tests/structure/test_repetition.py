@@ -53,3 +53,9 @@ def test_short_sentences_may_come_again() -> None:
     assert list(repetition.sentences(document, RULE)) == []
     rule = Rule("t/r", "structure", Level.ERROR, "m", "w", SimpleNamespace(least=4))
     assert [h.span.start for h in repetition.sentences(document, rule)] == [18]
+
+
+def test_letter_case_and_spaces_do_not_tell_sentences_apart() -> None:
+    again = LONG.upper().replace(" ", "  ", 1)
+    document = from_text(f"{LONG}\n\n{again}", "t")
+    assert [document.text(h.span) for h in repetition.sentences(document, RULE)] == [again]

@@ -49,6 +49,7 @@ def test_first_person_outside_the_marks(text: str, expected: list[tuple[str, Lev
         ("He said the “bridge is safe, he said”.", []),
         ("Berg said it was “safe.” “Wheat is dear,” he said.", []),
         ("“The bridge is safe and sound,” he said.", []),
+        ('Berg said the mill "cannot replace the U.N." "What we need is wheat," he said.', []),
     ],
 )
 def test_attribution_twice(text: str, expected: list[str]) -> None:
