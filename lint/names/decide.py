@@ -153,7 +153,7 @@ def silenced(case: Case) -> str | None:
         return "a word of the language, and more than one letter away"
     if case.facts.only_word and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8):
         return "a word of the language"
-    if case.titles and not telling and not case.right_elsewhere:
+    if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
     if all(facts.only_word for facts in case.anchors) and not organised and not telling:
         return "the tokens that agree are words of the language"

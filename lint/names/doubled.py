@@ -23,6 +23,7 @@ GIVEN = 2e-6
 _SPEAKS = re.compile(
     r"(?:, [^.!?\n]{1,60},)? (?:said|says|told|tells|added|adds|stated|noted|stressed|announced|claimed|explained|warned)\b"
 )
+_PLACED = re.compile(r"\b(?:from|of|in|at|near|to|around)\s$")
 _TITLED = "mr mrs ms dr professor president minister secretary senator general colonel ambassador spokesman spokeswoman"
 _TITLES = frozenset(_TITLED.split())
 
@@ -41,8 +42,12 @@ def nameless(survey: Survey) -> Iterator[Finding]:
         if facts.only_word or facts.given >= GIVEN or token in survey.lower_case or _typed_again(survey, run, i):
             continue
         span = run.span(i, i + 2)
-        speaks = _SPEAKS.match(survey.document.prose, span.end) and i + 2 == len(run.texts)
-        if (speaks or (i > 0 and run.texts[i - 1] in _TITLES)) and not _heard_twice(survey, run, i):
+        if i > 0:  # after another token, two alike may be a name of three (Lejeune Mbella Mbella)
+            bears = run.texts[i - 1] in _TITLES
+        else:
+            speaks = _SPEAKS.match(survey.document.prose, span.end) if len(run.texts) == 2 else None
+            bears = speaks is not None and not _PLACED.search(survey.document.prose[max(0, span.start - 9) : span.start])
+        if bears and not _heard_twice(survey, run, i):
             yield Finding(span, "", None, Decision(Level.WARNING, "h", "one token said twice where two are needed"))
 
 
