@@ -66,6 +66,11 @@ class Document:
         return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.prose)]
 
     @cached_property
+    def word_texts(self) -> list[str]:
+        """The texts of `words`, in order: a fifth of the cost where the places are not needed."""
+        return _WORD.findall(self.prose)
+
+    @cached_property
     def paragraphs(self) -> list[Span]:
         """Runs of prose that belong together, without blank lines. A line is a paragraph, unless it was wrapped at a column."""
         out: list[Span] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..document import Document, Word
 from ..model import Hit, Related, Rule, Span
-from .quotes import read
+from .quotes import paragraphs
 
 _LONGEST = 12
 _RHETORIC = re.compile(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
@@ -22,8 +22,7 @@ def loops(document: Document, rule: Rule) -> Iterator[Hit]:
     than five words after a comma.
     """
     least = rule.options.least or 3
-    words = document.words
-    lower = [word.text.casefold() for word in words]
+    lower = [word.casefold() for word in document.word_texts]
     last: dict[str, int] = {}
     skip = 0
     for i, word in enumerate(lower):
@@ -40,6 +39,7 @@ def loops(document: Document, rule: Rule) -> Iterator[Hit]:
             first = i - 5
         else:
             continue
+        words = document.words
         if not _caught(document, words[first : i + 1], size):
             continue
         skip = i + size
@@ -74,5 +74,5 @@ def _caught(document: Document, words: list[Word], size: int) -> bool:
     number = document.paragraph_at(start)
     if number is None:
         return False
-    paragraph = document.paragraphs[number]
-    return not any(q.start <= start - paragraph.start < q.end for q in read(document.flat(paragraph)).quotations)
+    paragraph = paragraphs(document)[number]
+    return not any(q.start <= start - paragraph.span.start < q.end for q in paragraph.quotes.quotations)
