@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..model import Hit, Rule, Span
-from .quotes import Mark, Quotes, read
+from .quotes import Mark, paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _LAST_WORD = re.compile(r"\S+\s*$")
@@ -21,7 +21,7 @@ def reopened(document: Document, rule: Rule) -> Iterator[Hit]:
 
     Two or more in a paragraph are speech of several paragraphs run together, in which each paragraph opens again.
     """
-    for paragraph, text, quotes in _quoted(document):
+    for paragraph, text, quotes in paragraphs(document):
         again = [m for m in quotes.marks if m.opens and m.depth]
         if len(again) == 1 and _SENTENCE_END.search(text, max(0, again[0].at - 4), again[0].at):
             yield Hit(rule, _around(text, again[0], paragraph))
@@ -29,12 +29,12 @@ def reopened(document: Document, rule: Rule) -> Iterator[Hit]:
 
 def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
     """A quotation that begins inside a paragraph and is still open at its end, where the next one doesn't go on with it."""
-    paragraphs = list(_quoted(document, all_paragraphs=True))
-    for number, (paragraph, text, quotes) in enumerate(paragraphs):
+    everything = paragraphs(document)
+    for number, (paragraph, text, quotes) in enumerate(everything):
         if not quotes.quotations or quotes.quotations[-1].closed:
             continue
         last = quotes.quotations[-1]
-        following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
+        following = everything[number + 1].text if number + 1 < len(everything) else ""
         swallowed = _ATTRIBUTED.search(text, last.start)
         if any(m.opens and m.depth for m in quotes.marks) or _OPENING.match(following) or not (text[: last.start].strip() or swallowed):
             continue
@@ -45,7 +45,7 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
 
 def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that closes a quotation where none is open."""
-    for paragraph, text, quotes in _quoted(document):
+    for paragraph, text, quotes in paragraphs(document):
         for mark in quotes.marks:
             if not mark.opens and not mark.depth and not any(m.opens and m.depth for m in quotes.marks):
                 start = _LAST_WORD.search(text, max(0, mark.at - 40), mark.at)
@@ -54,7 +54,7 @@ def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
 
 def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that touches the word on its outer side: `take, ”he said`, `take,”he said`, `said,“We`. The replacement moves the space."""
-    for paragraph, text, quotes in _quoted(document):
+    for paragraph, text, quotes in paragraphs(document):
         for mark in quotes.marks:
             before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
             if mark.opens:
@@ -70,14 +70,6 @@ def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
             left = text[span.start - paragraph.start : mark.at].rstrip() + " " * space_before
             right = " " * space_after + text[mark.at + 1 : span.end - paragraph.start].lstrip()
             yield Hit(rule, span, (left + text[mark.at] + right,))
-
-
-def _quoted(document: Document, *, all_paragraphs: bool = False) -> Iterator[tuple[Span, str, Quotes]]:
-    for paragraph in document.paragraphs:
-        text = document.flat(paragraph)
-        quotes = read(text)
-        if quotes.marks or all_paragraphs:
-            yield paragraph, text, quotes
 
 
 def _around(text: str, mark: Mark, paragraph: Span) -> Span:

@@ -10,6 +10,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from ..document import Document
+from ..model import Span
+
 _MARK = re.compile('["“”„‟«»]')
 _ANY = re.compile("[\"“”„‟«»]|''|’’|``|‘‘")
 _PAIRS = re.compile("''|’’|``|‘‘")
@@ -62,7 +65,25 @@ class Quotes(NamedTuple):
         return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-@functools.lru_cache(maxsize=64)
+class Paragraph(NamedTuple):
+    """A paragraph's span in the prose, its text on one line, and its quotation marks (offsets in the text)."""
+
+    span: Span
+    text: str
+    quotes: Quotes
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs of a document with their quotation marks; the last documents asked for are remembered, as every check asks."""
+    return _paragraphs(document.prose, tuple(document.paragraphs))
+
+
+@functools.lru_cache(maxsize=4)
+def _paragraphs(prose: str, spans: tuple[Span, ...]) -> tuple[Paragraph, ...]:
+    texts = (prose[span.start : span.end].replace("\n", " ") for span in spans)
+    return tuple(Paragraph(span, text, read(text)) for span, text in zip(spans, texts, strict=True))
+
+
 def read(text: str) -> Quotes:
     """The quotation marks and quotations of one paragraph."""
     if not _ANY.search(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..model import Hit, Level, Rule, Span
-from .quotes import VERBS, Quotes, read
+from .quotes import VERBS, Quotes, paragraphs
 
 _SAID = re.compile(rf"\b(?:{VERBS}|according to)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
@@ -40,35 +40,45 @@ def outside(document: Document, rule: Rule) -> Iterator[Hit]:
     At the end of a paragraph, after the last quotation, it is a warning. A text whose narrator speaks in the first person is left alone.
     """
     found: list[Hit] = []
-    narrated = 0
-    for paragraph in document.paragraphs:
-        text = document.flat(paragraph)
-        quotes = read(text)
-        if not quotes.marks:
-            narrated += len(_ANY_FIRST_PERSON.findall(text)) if ": " not in text else 0
-        else:
-            gaps = quotes.gaps(len(text))
-            for number, (start, end) in enumerate(gaps):
-                sentences = list(_SENTENCE.finditer(text, start, end))
-                own = quotes.balanced and number > 0 and sentences and _SAID.search(sentences[0].group())
-                for sentence in sentences:
-                    words = sentence.group()
-                    if own and _FIRST_PERSON.search(words) and not _SAID.search(words) and words[-1] in ".!?":
-                        level = None if number < len(gaps) - 1 else Level.WARNING
-                        found.append(Hit(rule, _span(paragraph, sentence.span()), level=level))
-                    elif _ANY_FIRST_PERSON.search(words) and ":" not in words:
-                        narrated += 1
-    if not narrated:
+    for paragraph, text, quotes in paragraphs(document):
+        if not quotes.quotations or not quotes.balanced:
+            continue
+        gaps = quotes.gaps(len(text))
+        for number, (start, end) in enumerate(gaps[1:], 1):
+            sentences = list(_SENTENCE.finditer(text, start, end))
+            if not sentences or not _SAID.search(sentences[0].group()):
+                continue
+            level = None if number < len(gaps) - 1 else Level.WARNING
+            found += [Hit(rule, _span(paragraph, s.span()), level=level) for s in sentences if _unmarked_speech(s.group())]
+    if found and not _narrates(document):
         yield from found
+
+
+def _unmarked_speech(sentence: str) -> bool:
+    return sentence[-1] in ".!?" and bool(_FIRST_PERSON.search(sentence)) and not _SAID.search(sentence)
+
+
+def _narrates(document: Document) -> bool:
+    """Whether the first person is used outside quotation marks where it can't be a quoted speaker's; `Mayor: We met` is speech, too."""
+    for _, text, quotes in paragraphs(document):
+        if not quotes.marks:
+            if ": " not in text and _ANY_FIRST_PERSON.search(text):
+                return True
+            continue
+        for number, (start, end) in enumerate(quotes.gaps(len(text))):
+            sentences = [m.group() for m in _SENTENCE.finditer(text, start, end)]
+            attributed = quotes.balanced and number > 0 and sentences and _SAID.search(sentences[0])
+            for words in sentences:
+                if _ANY_FIRST_PERSON.search(words) and ":" not in words and not (attributed and _unmarked_speech(words)):
+                    return True
+    return False
 
 
 def twice(document: Document, rule: Rule) -> Iterator[Hit]:
     """A sentence that says at both ends who speaks: `He said the talks were over, he said.`"""
-    for paragraph in document.paragraphs:
-        text = document.flat(paragraph)
+    for paragraph, text, quotes in paragraphs(document):
         if not _SPEAKER_LAST.search(text):
             continue
-        quotes = read(text)
         for sentence in document.sentences_of(paragraph):
             words = document.flat(sentence)
             head, tail = _TWICE_HEAD.match(words), _TWICE_TAIL.search(words)
@@ -85,11 +95,10 @@ def twice(document: Document, rule: Rule) -> Iterator[Hit]:
 
 def number_split(document: Document, rule: Rule) -> Iterator[Hit]:
     """A number cut in two by the end of a quotation or a sentence: `is less than one,” he said. It is a thousand people.`"""
-    for paragraph in document.paragraphs:
-        text = document.flat(paragraph)
+    for paragraph, text, quotes in paragraphs(document):
         if not _CUT.search(text):
             continue
-        for number, (start, end) in enumerate(read(text).gaps(len(text))):
+        for number, (start, end) in enumerate(quotes.gaps(len(text))):
             pieces = [m.span() for m in _SENTENCE.finditer(text, start, end)]
             ends = [start - 1 if number else 0, *(b for _, b in pieces)]
             for i, (a, _) in enumerate(pieces[1:], 1):
@@ -105,11 +114,10 @@ def number_split(document: Document, rule: Rule) -> Iterator[Hit]:
 def chopped(document: Document, rule: Rule) -> Iterator[Hit]:
     """Three one-word quotations or more in a sentence, with words between them that aren't a list: the shortest stretch with that many."""
     least = rule.options.least or 3
-    for paragraph in document.paragraphs:
-        text = document.flat(paragraph)
-        if len(_ONE_WORD.findall(text)) < least:
+    for paragraph, text, quotes in paragraphs(document):
+        if not quotes.marks or len(_ONE_WORD.findall(text)) < least:
             continue
-        single = {q[:2] for q in _quotations(read(text)) if _ONE_WORD.fullmatch(text, *q[:2])}
+        single = {q[:2] for q in _quotations(quotes) if _ONE_WORD.fullmatch(text, *q[:2])}
         for sentence in document.sentences_of(paragraph):
             a, b = sentence.start - paragraph.start, sentence.end - paragraph.start
             inside = sorted(s for s in single if a <= s[0] and s[1] <= b)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..model import Hit, Rule, Span
-from .quotes import VERBS
+from .quotes import VERBS, paragraphs
 
+_NEW_SUBJECT = re.compile(r", (?:he|she|they|it) [a-z]+ [a-z]")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.")
 _SPLICE = re.compile(
     r"(?:^|[.!?]\s)(?P<head>(?:The |A |An )?[A-Z][^,;:.!?]{2,60}) (?:said|says|stated|claimed|announced|declared|added|warned|stressed)"
@@ -33,8 +34,10 @@ def spliced(document: Document, rule: Rule) -> Iterator[Hit]:
     Left alone where a word such as "when", "in" or "and" could make what stands before the comma lean on what follows, and where the
     verb could be a verb of speech (`…, he insisted`).
     """
-    for paragraph in document.paragraphs:
-        text = _INITIAL.sub("·", document.flat(paragraph))
+    for paragraph, flat, _ in paragraphs(document):
+        if not _NEW_SUBJECT.search(flat):
+            continue
+        text = _INITIAL.sub("·", flat)
         for match in _SPLICE.finditer(text):
             clause = match["clause"] + match["found"].split(",")[0]
             if match["verb"] in _MAY_FOLLOW or _DEPENDENT.search(clause) or _DEPENDENT.match(match["head"]) or not _VERB.search(clause):
