@@ -14,9 +14,6 @@ from .sieve import loosened
 
 MEMORY = 256 << 20
 """Bytes that RE2 may use for a Set's automaton: with its default of 8 MB a Set of some thousand expressions doesn't compile."""
-SHARE = 84
-"""Expressions that share a Set. Its automaton is built while it runs and grows with their product: on 0.34 MB of news 333 shipped
-expressions cost 1.9 CPU-s in one Set and 0.5 in four, and as much from then on. Thousands of simple ones do better in two halves."""
 _NAMED = re.compile(r"(?<!\\)((?:\\\\)*)\(\?P<\w+>")
 """Named groups, which make a Set forty times slower (measured: 2,500 expressions, 0.3 against 14 MB a second); it needs no places."""
 _LOOP = re.compile(r"(?:\[\^(?:\\.|[^\]])*\]|(?<!\\)[.)]|\\[SDW]|\[\\x\{0\}[^\]]*\])[+*]")
@@ -98,14 +95,6 @@ class _Offsets:
         self._point += len(self._data[self._byte : byte].decode("utf-8", "surrogatepass"))
         self._byte = byte
         return self._point
-
-
-def _set(patterns: Sequence[str]) -> Any:
-    out = re2.Set.SearchSet(_options())
-    for pattern in patterns:
-        out.Add(loosened(_NAMED.sub(r"\1(?:", pattern)))
-    out.Compile()
-    return out
 
 
 def compile_one(pattern: str) -> Any:
