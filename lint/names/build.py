@@ -19,7 +19,7 @@ FULL_BUCKET = 60
 """More forms under one open slot than this say nothing about the open token: only the prominent ones are kept."""
 PROMINENT = 2
 """Tiers up to this stay in a full bucket and are found by a single token."""
-SINGLE = 6
+SINGLE = 5
 """Fewest letters of a single token that is looked up with an edit."""
 CUT = 1 << 31
 """Set in a bucket's offset when forms were left out of it."""

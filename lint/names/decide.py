@@ -73,8 +73,10 @@ class Case:
 
     @property
     def tight(self) -> bool:
-        """Near enough for a slip; a token that nobody knows may be further from the name of somebody prominent."""
-        return self.near.tight or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter)
+        """Near enough for a slip: further for an unknown token and somebody prominent, shorter among several rare anchors."""
+        if self.near.tight or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter):
+            return True
+        return self.near.distance == 1 and len(self.anchors) >= 2 and self.pa <= TINY
 
     @property
     def pa(self) -> float:

@@ -9,7 +9,7 @@ from .decide import Case, decide
 from .finding import Finding, surest
 from .gazetteer import Bucket, Form
 from .near import Nearness, near
-from .runs import PARTICLES, TITLES, Run, is_quotable
+from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import LONGEST_OPEN, Survey
 
 
@@ -76,7 +76,7 @@ def _case(
         kind=form.known.kind,
         tier=form.known.tier,
         last=at == len(parts) - 1,
-        exact_run=len(parts) == len(run.tokens),
+        exact_run=first + len(parts) == len(run.texts) and all(text in OPENERS for text in run.texts[:first]),
         rivals=len({f.known for f in bucket.forms}),
         cut=bucket.cut,
         context=context.hits(survey.document, span, run.paragraph, form.known),

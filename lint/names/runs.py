@@ -33,6 +33,14 @@ TITLES = frozenset(_TITLES.split())
 """Tokens before or beside names that say nothing about which name it is."""
 
 
+_OPENERS = (
+    "on in at by he it we as if so to of the but and or when while after before since for from with that this they she his her their"
+    " monday tuesday wednesday thursday friday saturday sunday yesterday today later earlier meanwhile last"
+)
+OPENERS = frozenset(_OPENERS.split())
+"""Tokens that open a sentence before a name and are no part of it."""
+
+
 class Token(NamedTuple):
     """One token of a run: folded, and its place in the prose without a possessive ending."""
 

@@ -11,11 +11,11 @@ from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
 from .near import inflected, near
-from .runs import PARTICLES, TITLES, Run, is_quotable
+from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
-SHORTEST = 6
-"""Fewest letters of such a token; a place without any context needs one more."""
+SHORTEST = 5
+"""Fewest letters of such a token; without any context a place needs two more."""
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -31,7 +31,7 @@ def singles(survey: Survey) -> Iterator[Finding]:
 
 
 def _is_no_name(survey: Survey, token: str) -> bool:
-    return token in TITLES or token in PARTICLES or survey.lexicon.facts(token)[0].only_word
+    return token in TITLES or token in OPENERS or token in PARTICLES or survey.lexicon.facts(token)[0].only_word
 
 
 def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
@@ -62,5 +62,5 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form) -> int:
     if form.known in survey.known:
         return 100 + hits
     if form.known.kind == "person":
-        return hits if hits >= 2 or (hits and form.known.tier == 1) else 0
-    return 1 + hits if hits or len(form.parts[-1]) > SHORTEST else 0
+        return hits if hits >= 2 or (hits and form.known.tier == 1 and len(form.parts[-1]) > SHORTEST) else 0
+    return 1 + hits if hits or len(form.parts[-1]) > SHORTEST + 1 else 0

@@ -6,7 +6,7 @@ import pytest
 from world import survey
 
 from lint.model import Level, Span
-from lint.names.doubled import doubled
+from lint.names.doubled import doubled, nameless
 from lint.names.finding import Finding, surest
 from lint.names.forbidden import forbidden
 from lint.names.misses import misses
@@ -20,7 +20,9 @@ E, W, N = Level.ERROR, Level.WARNING, Level.NOTE
 
 def told(found: Survey) -> list[tuple[str, str, Level, str]]:
     """What the checks of a survey find: row, text, level, right form."""
-    findings = surest([*misses(found), *singles(found), *sounds(found), *doubled(found), *forbidden(found), *spellings(found)])
+    findings = surest(
+        [*misses(found), *singles(found), *sounds(found), *doubled(found), *nameless(found), *forbidden(found), *spellings(found)]
+    )
     return [(f.decision.row, found.document.text(f.span), f.decision.level, f.right) for f in findings]
 
 
@@ -41,6 +43,7 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         # d: the same sound
         ("d", "It was Zubayr Hacmatiyari who spoke.", "Zubayr Hacmatiyari", W, "Zubayr Hakmatiyari"),
         ("d", "It was Ottokar Welkenpeil who spoke.", "Ottokar Welkenpeil", N, "Ottokar Velkenpeil"),
+        ("d", "The talks of Vorr Su Qarnavil went on.", "Vorr Su Qarnavil", W, "Vorr Suu Qarnavil"),
         # e: a name on the lists, but with this anchor nobody's
         ("e", "It was Rashad Munawari who spoke.", "Rashad Munawari", W, "Rashid Munawari"),
         # f: somebody prominent, without context
@@ -51,9 +54,12 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         ("h", "“We will see,” Salimi Salimi of the river council said.", "Salimi Salimi", W, "Salim Salimi"),
         ("h", "It was Torvald Torvald Eskildsen who spoke.", "Torvald Torvald", W, "Torvald"),
         ("h", "It was Torvald Eskildsen Eskildsen who spoke.", "Eskildsen Eskildsen", W, "Eskildsen"),
+        ("h", "“We will see,” Tarvenkoski Tarvenkoski told the council.", "Tarvenkoski Tarvenkoski", W, ""),
+        ("h", "The letter of Minister Tarvenkoski Tarvenkoski came late.", "Tarvenkoski Tarvenkoski", W, ""),
         # i: an organisation, on exactly one run
         ("i", "He told Nord Press that it rained.", "Nord Press", W, "Nord-Presse"),
         ("i", "He told Agense Nord-Presse that it rained.", "Agense Nord-Presse", W, "Agence Nord-Presse"),
+        ("i", "On Monday Nord Press said that it rained.", "Nord Press", W, "Nord-Presse"),
         # j: two spellings in the text
         ("j", "Old Tarvenkoski sang. Then Tarvenkoski ate. Tarvenkovski slept.", "Tarvenkovski", W, "Tarvenkoski"),
         # k: several tokens, and all sound the same
@@ -62,6 +68,8 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         # l: one token alone
         ("l", "They flew to Kirkehlom at night.", "Kirkehlom", W, "Kirkeholm"),
         ("l", "Torvald Eskildsen came.\nThe Eskildsn left.", "Eskildsn", W, "Eskildsen"),
+        ("l", "The Norwegian army left Brakn.", "Brakn", W, "Braken"),
+        ("l", "Torvald Eskildsen came. On Monday Eskildsn left.", "Eskildsn", W, "Eskildsen"),
         ("l", "The Norwegian Prime Minister, Mr Eskildzen, left.", "Eskildzen", W, "Eskildsen"),
         # a forbidden form
         ("b", "She works at the Smithers Institute now.", "Smithers Institute", E, "Smithers Institution"),
@@ -104,6 +112,11 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "He told the Great Nord Press that it rained. The Royal Smithers Institute is shut.",
         # unknown tokens beside others' names; too far; lower case; short
         "Anna Kirkehlom, Kirkhelmu and Eskildzen",
+        # a short token without context; a surname without context
+        "They flew to Brakn. Eskildsn did not.",
+        # said twice by right, at a place, in a name of three
+        "Anna Anna said so. Torvalda Torvalda said so. The farmers from Tarvenkoski Tarvenkoski said so.",
+        "The Minister, Bela Tarvenkoski Tarvenkoski, said so. Tarvenkoski Tarvenkoski is a lake.",
         # an inflected form, and a spelling that stands twice
         "Tarvenkoski sang. Tarvenkoski ate. Tarvenkoskis slept.",
         "Tarvenkoski sang. Tarvenkoski ate. Tarvenkovski slept. Tarvenkovski woke.",

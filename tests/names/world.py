@@ -23,6 +23,8 @@ ENTITIES = [
     Entity("agency", "Agence Nord-Presse", ("Nord-Presse",), "news agency", "Norway; Norwegian", 1, ("Agency North Press",)),
     Entity("place", "Ostrevandia", (), "country", "Ostrevandia; Ostrevandian", 1),
     Entity("place", "Kirkeholm", (), "harbour town", "Norway; Norwegian", 2),
+    Entity("place", "Braken", (), "fishing town", "Norway; Norwegian", 2),
+    Entity("person", "Vorr Suu Qarnavil", (), "", "Sundaria; Sundarian", 2),
     Entity("place", "Nova Kirkeholm", (), "", "Norway; Norwegian", 4),
     Entity("org", "Smithers Institution", (), "museum", "Norway; Norwegian", 2, ("Smithers Institute",)),
     *(Entity("person", f"Paul {chr(97 + i // 26)}{chr(97 + i % 26)}lemqvist".title(), (), "", "", 4) for i in range(70)),
@@ -45,7 +47,7 @@ SHARES = {
     "rashid": (2e-4, 1e-4),
     "dorit": (1e-6, 0.0),
     "zubair": (1e-4, 0.0),
-    "torvalda": (1e-6, 0.0),
+    "torvalda": (1e-5, 0.0),
 }
 _WORDS = "press north river salmon harbour institution institute agency nord the of minister said a"
 WORDS = dict.fromkeys(_WORDS.split(), False)
