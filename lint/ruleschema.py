@@ -67,7 +67,7 @@ def decode(folder: str, file: str) -> dict[str, Any]:
         if key not in value:
             raise RuleError(f"{file}:1: {key}: the key is missing")
     module = kinds.load(str(value["kind"]), loaded.where("kind"))
-    own = {f.name for f in fields(module.Options)}
+    own = {f.name for f in fields(module.Options) if not f.name.startswith("_")}
     data = os.path.join(folder, "_data", expected.partition("/")[0])
     rest = _resolved({k: v for k, v in value.items() if k not in known}, own, loaded, data)
     for key in rest:
@@ -85,7 +85,8 @@ def decode(folder: str, file: str) -> dict[str, Any]:
         item[part] = [{"text": e} if isinstance(e, str) else e for e in examples[part]]
     languages = item["languages"]
     item["languages"] = [languages] if isinstance(languages, str) else languages
-    return {**item, "options": msgspec.to_builtins(options), "path": file}
+    prepared = getattr(module, "prepare", lambda same: same)(options)
+    return {**item, "options": msgspec.to_builtins(prepared), "path": file}
 
 
 def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import re2
@@ -17,7 +17,7 @@ import re2
 from ..document import Document
 from ..model import Hit, Rule, Settings, Span
 from . import Check
-from .patternset import PatternSet, compile_one
+from .patternset import PatternSet, compile_one, loose_form
 
 _ASCII_CLASS = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwWdDsS]")
 
@@ -32,6 +32,7 @@ class Options:
     word: bool = True
     case: Literal["exact", "ignore"] = "exact"
     place: Literal["anywhere", "head", "tail"] = "anywhere"
+    _prepared: list[list[str]] | None = field(default=None, compare=False, repr=False)
 
 
 def problems(options: Options) -> Iterator[tuple[str, str]]:
@@ -52,16 +53,22 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
         yield "patterns", "expected at least one expression"
 
 
+def prepare(options: Options) -> Options:
+    """The options with each expression and its loose form worked out; the cache of rules keeps them, since a start has no time to."""
+    expressions = [_expression(pattern, options.case) for pattern in options.patterns]
+    return replace(options, _prepared=[[expression, loose_form(expression)] for expression in expressions])
+
+
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all pattern rules."""
     owners: list[tuple[Rule, Options]] = []
-    expressions: list[str] = []
+    expressions: list[list[str]] = []
     for rule in rules:
         options: Options = rule.options
-        for pattern in options.patterns:
-            owners.append((rule, options))
-            expressions.append(_expression(pattern, options.case))
-    patterns = PatternSet(expressions)
+        prepared = options._prepared or prepare(options)._prepared or []
+        owners += [(rule, options)] * len(prepared)
+        expressions += prepared
+    patterns = PatternSet([exact for exact, _ in expressions], [loose for _, loose in expressions])
     unless = {
         rule.id: PatternSet([_expression(p, rule.options.case) for p in rule.options.unless]) for rule in rules if rule.options.unless
     }

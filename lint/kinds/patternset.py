@@ -34,10 +34,11 @@ class Match:
 class PatternSet:
     """A compiled set of expressions. Raises re2.error for an expression that RE2 refuses. Offsets are code points in the searched text."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str], loose: Sequence[str] | None = None) -> None:
+        """Compile the Sets; `loose` are the `loose_form`s of the expressions where they were made before."""
         self._patterns = patterns
         self._compiled: list[Any] = [None] * len(patterns)
-        self._sets = [(group, _compiled(loose)) for group, loose in _grouped([loosened(_NAMED.sub(r"\1(?:", p)) for p in patterns])]
+        self._sets = [(group, _compiled(forms)) for group, forms in _grouped(loose or [loose_form(p) for p in patterns])]
 
     def search(self, text: str) -> Iterator[Match]:
         """All matches of all expressions, expression by expression, each from left to right without overlap."""
@@ -58,6 +59,11 @@ class PatternSet:
                 place = _span(m.span(names["found"]), offsets) if "found" in names and m.span(names["found"])[0] >= 0 else span
                 groups = {k: m.group(v).decode("utf-8", "surrogatepass") for k, v in names.items() if m.group(v) is not None}
                 yield Match(index, span, place, groups)
+
+
+def loose_form(expression: str) -> str:
+    """What stands for an expression in a Set: it matches at least where the expression does."""
+    return loosened(_NAMED.sub(r"\1(?:", expression))
 
 
 def _grouped(expressions: Sequence[str]) -> Iterator[tuple[list[int], list[str]]]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from ..document import Document
 from ..model import Hit, Rule, Settings, Span
 from . import Check
 from .pattern import has_word_borders
-from .patternset import PatternSet
+from .patternset import PatternSet, loose_form
 
 At = Literal["line", "start", "end", "text"]
 _VARIABLE = re.compile(r"\{(\w+)\}")
@@ -53,10 +53,10 @@ class Options:
     phrases: dict[str, list[str]] = field(default_factory=dict)
     replace: dict[str, str] = field(default_factory=dict)
     case: Literal["ignore", "exact"] = "ignore"
+    _prepared: list[list[str]] | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     rule: Rule
     text: str
     replacement: str | None
@@ -75,22 +75,40 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
                     yield key, f"{{{name}}} in {phrase!r} is no variable; known: {', '.join(VARIABLES)}"
 
 
+def prepare(options: Options) -> Options:
+    """The options with every phrase, its key in the dictionary of lines or its expression, and the expression's loose form.
+
+    The cache of rules keeps them, since a start has no time to work them out.
+    """
+    prepared = []
+    for text in dict.fromkeys((*(text for phrases in options.phrases.values() for text in phrases), *options.replace)):
+        variables = set(_VARIABLE.findall(text))
+        if options.at == "line" and (not variables or (variables == {"n"} and options.case == "ignore")):
+            prepared.append([text, normalise_line(text), ""])
+        else:
+            expression = _expression(text, options.at, options.case)
+            prepared.append([text, expression, loose_form(expression)])
+    return replace(options, _prepared=prepared)
+
+
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all phrase rules: whole lines by a dictionary, the rest by one RE2 Set over lines and one over paragraphs."""
     lines: dict[str, list[_Phrase]] = {}
-    sets: dict[bool, tuple[list[_Phrase], list[str]]] = {False: ([], []), True: ([], [])}
+    sets: dict[bool, tuple[list[_Phrase], list[str], list[str]]] = {False: ([], [], []), True: ([], [], [])}
     for rule in rules:
-        at = rule.options.at
-        for phrase in _phrases(rule):
-            variables = set(_VARIABLE.findall(phrase.text))
-            if at == "line" and (not variables or (variables == {"n"} and rule.options.case == "ignore")):
-                lines.setdefault(normalise_line(phrase.text), []).append(phrase)
-            else:
-                owners, expressions = sets[at == "text"]
+        options: Options = rule.options
+        usual = "" if rule.fix != "none" and not options.replace else None
+        owners, exact, loose = sets[options.at == "text"]
+        for text, key, form in options._prepared or prepare(options)._prepared or ():
+            phrase = _Phrase(rule, text, options.replace.get(text, usual))
+            if form:
                 owners.append(phrase)
-                expressions.append(_expression(phrase.text, at, rule.options.case))
+                exact.append(key)
+                loose.append(form)
+            else:
+                lines.setdefault(key, []).append(phrase)
     longest = max(map(len, lines), default=0) + 12
-    on_lines, in_text = PatternSet(sets[False][1]), PatternSet(sets[True][1])
+    on_lines, in_text = PatternSet(*sets[False][1:]), PatternSet(*sets[True][1:])
 
     def check(document: Document) -> Iterator[Hit]:
         prose = document.prose
@@ -138,18 +156,6 @@ def normalise_line(line: str) -> str:
     """A line normalised, without list marks and arrows in front and closing punctuation behind."""
     # before the quotes are made alike: » is an arrow here
     return normalise(line.lstrip(_LEAD).rstrip(_TAIL)).lstrip(_LEAD).rstrip(_TAIL)
-
-
-def _phrases(rule: Rule) -> Iterator[_Phrase]:
-    options: Options = rule.options
-    replacement = "" if rule.fix != "none" and not options.replace else None
-    for phrases in options.phrases.values():
-        for text in phrases:
-            yield _Phrase(rule, text, options.replace.get(text, replacement))
-    listed = {text for phrases in options.phrases.values() for text in phrases}
-    for text, right in options.replace.items():
-        if text not in listed:
-            yield _Phrase(rule, text, right)
 
 
 def _hit(phrase: _Phrase, span: Span) -> Hit:
