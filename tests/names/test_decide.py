@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from world import survey
+from dataclasses import replace
 
+import pytest
+from world import GAZETTEER, survey
+
+from lint.formats import from_text
 from lint.model import Level, Span
+from lint.names.background import Facts
+from lint.names.decide import Case, Decision, decide, silenced
 from lint.names.doubled import doubled, nameless
 from lint.names.finding import Finding, surest
 from lint.names.forbidden import forbidden
+from lint.names.lexicon import Lexicon
 from lint.names.misses import misses
+from lint.names.near import near
 from lint.names.singles import singles
 from lint.names.sounds import sounds
 from lint.names.spellings import spellings
@@ -114,6 +121,12 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "Anna Kirkehlom, Kirkhelmu and Eskildzen",
         # a short token without context; a surname without context
         "They flew to Brakn. Eskildsn did not.",
+        # a surname with too little context; beside the right name; two letters off
+        "A Norwegian named Brandvolk left.",
+        "Anna Brandvoll met Brandvolk.",
+        "Torvald Eskildsen came.\nThe Eskldsn left.",
+        # a doubled token that is no name's sound
+        "Lugosha Lugosha fell.",
         # said twice by right, at a place, in a name of three
         "Anna Anna said so. Torvalda Torvalda said so. The farmers from Tarvenkoski Tarvenkoski said so.",
         "The Minister, Bela Tarvenkoski Tarvenkoski, said so. Tarvenkoski Tarvenkoski is a lake.",
@@ -150,3 +163,91 @@ def test_of_findings_on_one_place_the_surest_stays() -> None:
     text = "The Sundarian envoy, Mr Rashid Munavari, spoke."
     findings: list[Finding] = list(misses(survey(text)))
     assert [(f.span, f.right) for f in findings] == [(Span(24, 39), "Rashid Munawari")]
+
+
+def case(found: str, right: str, **fields: object) -> Case:
+    """A near miss of a curated person's surname, without context, by a token that no list has."""
+    nearness = near(found, right)
+    assert nearness is not None
+    plain = Case(
+        found=found,
+        right=right,
+        near=nearness,
+        facts=Facts(0.0, 0.0, False, False),
+        anchors=(Facts(1e-3, 0.0, False, True),),
+        kind="person",
+        tier=3,
+        last=True,
+        exact_run=True,
+        rivals=1,
+        cut=False,
+        context=0,
+        latin=True,
+        right_elsewhere=False,
+        same_sentence=False,
+        anchor_alone=False,
+        titles=False,
+        lower_case=False,
+        ordinary=False,
+        tied=False,
+    )
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+UNKNOWN_NAME = ("b", E, "near a known name and unknown itself")
+KNOWN_NAME = Facts(0.0, 5e-7, False, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, UNKNOWN_NAME),
+        ({"tied": True}, ("b", W, "near a known name and unknown itself; another name is as near")),
+        ({"tier": 4}, ("b", W, "near a known name and unknown itself; the entry is not curated")),
+        ({"anchors": (Facts(0.2, 0.0, False, True),)}, None),
+        ({"cut": True}, None),
+        ({"cut": True, "tier": 2}, UNKNOWN_NAME),
+        ({"facts": KNOWN_NAME}, None),
+        ({"facts": KNOWN_NAME, "context": 1}, ("b", E, "near a known name that fits the context")),
+        ({"facts": KNOWN_NAME, "context": 1, "rivals": 4}, None),
+        ({"facts": KNOWN_NAME, "context": 2, "rivals": 4}, ("b", E, "near a known name that fits the context")),
+        ({"facts": KNOWN_NAME, "context": 1, "rivals": 4, "tier": 1}, ("c", E, "near a name that every reader knows")),
+        ({"facts": KNOWN_NAME, "tier": 2}, ("f", W, "near the name of somebody prominent")),
+        ({"kind": "org", "facts": KNOWN_NAME}, ("i", W, "near the name of an organisation")),
+        ({"kind": "org", "facts": KNOWN_NAME, "exact_run": False}, None),
+        ({"kind": "place", "tier": 4}, ("b", N, "near a known name and unknown itself; places of many lands are called nearly so")),
+        ({"right_elsewhere": True, "facts": KNOWN_NAME, "tied": True}, ("a", E, "the text has the right form elsewhere")),
+    ],
+)
+def test_what_decides(fields: dict[str, object], expected: tuple[str, Level, str] | None) -> None:
+    decision = decide(case("halverstedt", "halverskedt", **fields))
+    assert decision == (Decision(expected[1], expected[0], expected[2]) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({}, None),
+        ({"same_sentence": True}, "the right form stands in the same sentence: two people"),
+        ({"lower_case": True}, "the text has the token in lower case"),
+        ({"facts": Facts(0.0, 0.0, True, False)}, "a word of the language"),
+        ({"titles": True}, "the tokens that agree are titles"),
+        ({"titles": True, "right_elsewhere": True}, None),
+        ({"titles": True, "right_elsewhere": True, "kind": "place"}, "the tokens that agree are titles"),
+        ({"anchors": (Facts(0.0, 0.0, True, False),)}, "the tokens that agree are words of the language"),
+        ({"anchors": (Facts(0.0, 0.0, True, False),), "tier": 2}, None),
+        ({"cut": True}, "too many names share the tokens that agree"),
+        ({"ordinary": True}, "introduced as somebody nobody knows"),
+        ({"ordinary": True, "context": 2}, None),
+    ],
+)
+def test_what_silences(fields: dict[str, object], reason: str | None) -> None:
+    assert silenced(case("halverstedt", "halverskedt", **fields)) == reason
+
+
+def test_spellings_are_held_against_each_other_in_english_only() -> None:
+    english = "Tarvenkoski sang that day.\n\nTarvenkoski ate that day.\n\n"
+    text = english + "Tarvenkovski schlief an diesem Tag nicht, weil er mit seiner Frau auf dem Weg war."
+    found = Survey(from_text(text, "t", language="en"), Lexicon((GAZETTEER,)))
+    assert found.document.languages == ["en", "en", "de"]
+    assert told(found) == []

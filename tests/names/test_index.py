@@ -176,11 +176,16 @@ def test_an_index_that_cant_be_written_says_so(tmp_path: pathlib.Path) -> None:
 
 
 def test_several_gazetteers_answer_together(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "t.tsv").write_text(TABLE + "person\tAnna Brandwall\t\tour editor\t\t1\t\n", encoding="utf-8")
+    (tmp_path / "t.tsv").write_text(
+        TABLE + "person\tAnna Brandwall\t\tour editor\t\t1\t\nperson\tAnna Brandvoll\t\tpainter\t\t3\t\n", encoding="utf-8"
+    )
     build_file([str(tmp_path / "t.tsv")], str(tmp_path / "ours.gaz"))
     with Gazetteer.open(str(tmp_path / "ours.gaz")) as ours:
         lexicon = Lexicon((GAZETTEER, ours))
-        assert texts(lexicon.slot(("anna", "?"), 1)) == ["Anna Brandvoll", "Anna Brandwall"]
+        assert texts(lexicon.slot(("anna", "?"), 1)) == ["Anna Brandvoll", "Anna Brandvoll", "Anna Brandwall"]
+        prominent = lexicon.exact(("anna", "brandvoll"))
+        assert prominent is not None
+        assert prominent.known.context == "harbour minister"
         form = lexicon.exact(("anna", "brandwall"))
         assert form is not None
         assert form.known.context == "our editor"
