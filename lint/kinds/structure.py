@@ -24,6 +24,7 @@ CHECKS = {
     "attribution-twice": "lint.structure.speech:twice",
     "number-split": "lint.structure.speech:number_split",
     "chopped-quotation": "lint.structure.speech:chopped",
+    "loose-space": "lint.structure.spaces:loose",
     "loop": "lint.structure.repetition:loops",
     "repeated-sentence": "lint.structure.repetition:sentences",
     "comma-splice": "lint.structure.splice:spliced",

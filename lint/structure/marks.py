@@ -13,7 +13,10 @@ _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _LAST_WORD = re.compile(r"\S+\s*$")
 _FIRST_WORD = re.compile(r"\s*[^\s\"“”]+")
 _OPENING = re.compile(r"[\s*>•–—-]*[\"“„«'‘]")
-_ATTRIBUTED = re.compile(r",\s+(?:he|she|they|[A-Z][\w'’-]+) (?:said|says|told|added|wrote|asked)\b")
+_ATTRIBUTED = re.compile(
+    r"[,!?]\s+(?:(?:he|she|they|[A-Z][\w'’-]+) (?:said|says|told|added|wrote|asked)\b"
+    r"|(?:said|says|told|added|wrote|asked|declared) (?:he|she|they|the|an?|[A-Z][\w'’-]+)\b)"
+)
 
 
 def reopened(document: Document, rule: Rule) -> Iterator[Hit]:

@@ -92,8 +92,11 @@ def read(text: str) -> Quotes:
     marks: list[Mark] = []
     quotations: list[Quotation] = []
     start: int | None = None
+    guillemets = "«" in text and "»" in text  # one kind alone points along a path of links
     for match in _MARK.finditer(text):
         at, char = match.start(), match.group()
+        if char in "«»" and not guillemets:
+            continue
         if start is None and _is_measure(text, at, char):
             continue
         opens = _opens(text, at, char, start is not None)
