@@ -26,6 +26,7 @@ CHECKS = {
     "chopped-quotation": "lint.structure.speech:chopped",
     "loose-space": "lint.structure.spaces:loose",
     "loop": "lint.structure.repetition:loops",
+    "echo": "lint.structure.repetition:echoes",
     "repeated-sentence": "lint.structure.repetition:sentences",
     "comma-splice": "lint.structure.splice:spliced",
     "weekday-date": "lint.grammar.weekday:mismatch",

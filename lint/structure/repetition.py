@@ -7,11 +7,22 @@ from collections.abc import Iterator
 
 from ..document import Document, Word
 from ..model import Hit, Related, Rule, Span
-from .quotes import paragraphs
+from .quotes import VERBS, paragraphs
 
 _LONGEST = 12
 _RHETORIC = re.compile(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
 _PIECE = re.compile(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+
+_ECHOES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![”\"] )\b(?i:(?P<said>(?:he|she|they) (?:{VERBS}))) (?:that )?(?P<found>(?i:(?P=said)))\b",
+        rf"\b(?P<name>[Tt]he(?: [A-Z][\w-]+){{2,4}}|[A-Z][\w-]+(?: [A-Z][\w-]+){{2,3}}) (?:{VERBS}) (?:that )?(?P<found>(?i:(?P=name)))\b",
+        r"\bsaid (?P<who>[^,.;:“”\"]{3,40}), (?P<found>(?P=who) (?:said|added))\b",
+        r"\b(?P<owned>(?:his|her|their|its) [a-z]{4,}) (?:with|by|at|about|over) (?P<found>(?P=owned))\b",
+        r"\b(?P<noun>[a-z]{5,}) (?:was|were|is|are) (?:[a-z]+ed|made|built|held|hit) by (?P<found>an? (?P=noun))\b",
+    )
+)
 
 
 def loops(document: Document, rule: Rule) -> Iterator[Hit]:
@@ -63,6 +74,18 @@ def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
             yield Hit(rule, Span(*match.span()), related=(Related(seen[key], "the first time"),))
         inside = key in seen
         seen.setdefault(key, Span(*match.span()))
+
+
+def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A speaker, an attribution or an owned thing again at once: `He said he said`, `The US President said that the US President`.
+
+    Quotations are left out.
+    """
+    for paragraph, text, quotes in paragraphs(document):
+        for pattern in _ECHOES:
+            for match in pattern.finditer(text):
+                if not any(q.start < match.end() and match.start() < q.end for q in quotes.quotations):
+                    yield Hit(rule, Span(paragraph.start + match.start("found"), paragraph.start + match.end("found")))
 
 
 def _caught(document: Document, words: list[Word], size: int) -> bool:

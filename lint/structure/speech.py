@@ -31,18 +31,36 @@ _CUT_TAIL = re.compile(
 )
 _CUT = re.compile(rf"[.!?…][\"”]? {_CUT_TAIL.pattern}")
 _ONE_WORD = re.compile(r"[\"“][\w'’-]+[,.]?[\"”]")
+_STOPS = (".", "!", "?", "…")
 _LISTED = re.compile(r"[^,;]*[,;].*|[\s/]*(?:(?:and|or|nor|versus|vs\.?|to|&)\s*)?")
+_SPEAKER_NEXT = re.compile(
+    rf" (?:(?:he|she|they) (?:also )?(?:{VERBS})|(?:{VERBS}) (?:[A-Z]|the |he\b|she\b)"
+    rf"|(?:the (?:[a-z]+ ){{1,3}}|[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?)(?:{VERBS}))\b"
+)
+_NARRATOR = re.compile(
+    r"\b(?:ask(?:ed|s)?|me?et|interview\w*|spoke|speak|talk\w*|visit\w*|call(?:ed)?|sa[wt]|walk\w*|arriv\w*|drove|told|follow\w*|joined"
+    r"|found|went|reached|stayed)\b"
+)
+_THAT_I = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+|[A-Z][\w'’-]+)(?: has| had| also| then)? (?:answered|replied|said|stated|stressed"
+    r"|added|explained|noted|declared|insisted)"
+    r" (?P<found>that,? (?:I (?!(?:had|was|could|should|would|must|needed|might|looked|did|didn|wasn)\b)"
+    r"|[Ww]e (?:will|won|can|cannot|have|are|don|must|want|need)\b)[^.!?“”\"]{2,})"
+)
 
 
 def outside(document: Document, rule: Rule) -> Iterator[Hit]:
     """A sentence in the first person between two quotations of one paragraph, after an attribution and without one of its own.
 
-    At the end of a paragraph, after the last quotation, it is a warning. A text whose narrator speaks in the first person is left alone.
+    At the end of a paragraph, after the last quotation, it is a warning, and so it is before the first one, where that is in the first
+    person too, and in `He answered that I …`. A text whose narrator speaks in the first person is left alone.
     """
     found: list[Hit] = []
     for paragraph, text, quotes in paragraphs(document):
+        found += [Hit(rule, _span(paragraph, m.span("found")), level=Level.WARNING) for m in _reported(text, quotes)]
         if not quotes.quotations or not quotes.balanced:
             continue
+        found += [Hit(rule, _span(paragraph, s), level=Level.WARNING) for s in _before(text, quotes)]
         gaps = quotes.gaps(len(text))
         for number, (start, end) in enumerate(gaps[1:], 1):
             sentences = list(_SENTENCE.finditer(text, start, end))
@@ -54,20 +72,53 @@ def outside(document: Document, rule: Rule) -> Iterator[Hit]:
         yield from found
 
 
+def _before(text: str, quotes: Quotes) -> list[tuple[int, int]]:
+    """Sentences in the first person that lead up to the first quotation, when that is followed by its speaker."""
+    if not quotes.balanced or not quotes.quotations:
+        return []
+    first, after = quotes.quotations[0], text[quotes.quotations[0].end :]
+    if not _SPEAKER_NEXT.match(after) or text[first.end - 2 : first.end - 1] not in ",?!":
+        return []
+    found: list[tuple[int, int]] = []
+    for match in reversed(list(_SENTENCE.finditer(text, 0, first.start))):
+        if not _unmarked_speech(match.group().rstrip()) or _NARRATOR.search(match.group()):
+            break
+        found.insert(0, match.span())
+    return found
+
+
+def _reported(text: str, quotes: Quotes) -> Iterator[re.Match[str]]:
+    """`He answered that I have no bread`, outside quotation marks."""
+    for match in _THAT_I.finditer(text):
+        if not any(q.start <= match.start() < q.end for q in quotes.quotations):
+            yield match
+
+
 def _unmarked_speech(sentence: str) -> bool:
     return sentence[-1] in ".!?" and bool(_FIRST_PERSON.search(sentence)) and not _SAID.search(sentence)
 
 
 def _narrates(document: Document) -> bool:
-    """Whether the first person is used outside quotation marks where it can't be a quoted speaker's; `Mayor: We met` is speech, too."""
+    """Whether the first person is used outside quotation marks where it can't be a quoted speaker's.
+
+    `Mayor: We met` is speech, too, and a line without a full stop ("Follow us") belongs to the page.
+    """
     for _, text, quotes in paragraphs(document):
         if not quotes.marks:
-            if ": " not in text and _ANY_FIRST_PERSON.search(text):
+            if text.rstrip()[-1:] in _STOPS and ": " not in text and _ANY_FIRST_PERSON.search(_THAT_I.sub("", text)):
                 return True
             continue
+        if not quotes.balanced:
+            continue
+        reported = [m.span() for m in _reported(text, quotes)]
+        excused = {start for start, _ in _before(text, quotes)}
         for number, (start, end) in enumerate(quotes.gaps(len(text))):
-            sentences = [m.group() for m in _SENTENCE.finditer(text, start, end)]
-            attributed = quotes.balanced and number > 0 and sentences and _SAID.search(sentences[0])
+            sentences = [
+                m.group()
+                for m in _SENTENCE.finditer(text, start, end)
+                if m.start() not in excused and not any(m.start() <= a < m.end() for a, _ in reported)
+            ]
+            attributed = number > 0 and sentences and _SAID.search(sentences[0])
             for words in sentences:
                 if _ANY_FIRST_PERSON.search(words) and ":" not in words and not (attributed and _unmarked_speech(words)):
                     return True

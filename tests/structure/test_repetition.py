@@ -36,6 +36,28 @@ def test_loops(text: str, expected: list[str]) -> None:
     assert [document.text(hit.span) for hit in repetition.loops(document, RULE)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said he said that it rained.", ["he said"]),
+        ("They added that they added flour.", ["they added"]),
+        ("“So,” he said he said.", []),
+        ("He said she said no.", []),
+        ("“He said he said no.”", []),
+        ("The US Navy said that the US Navy would stay.", ["the US Navy"]),
+        ("Moscow said Moscow would stay.", []),
+        ("“So,” said one of them, one of them said.", ["one of them said"]),
+        ("“So,” said Anna, Berg said.", []),
+        ("They showed their grief with their grief.", ["their grief"]),
+        ("They showed their grief with her grief.", []),
+        ("The rocket was fired by a rocket.", ["a rocket"]),
+    ],
+)
+def test_echoes(text: str, expected: list[str]) -> None:
+    document = from_text(text, "t")
+    assert [document.text(hit.span) for hit in repetition.echoes(document, RULE)] == expected
+
+
 def test_a_repeated_sentence_names_the_first() -> None:
     document = from_text(f"{LONG}\n\nBread is dear. {LONG}", "t")
     hits = list(repetition.sentences(document, RULE))
