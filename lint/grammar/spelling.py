@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 from collections.abc import Sequence
 
+from ..datafolder import data_folder
 from ..document import Document
 
 SHORTEST = 6
@@ -32,6 +35,11 @@ _DIALECT = (
     (re.compile(r"tt"), "t"),
 )
 """British spellings and what American dictionaries have for them; doubled consonants before a suffix are a matter of house style."""
+_FOREIGN = r"(?i:el|la|los|las|le|les|l['’]|des|du|de|del|della|di|il|gli|dos|da|das|der|und|den|von|et|y|e|zu|zum|zur|van|het|een)"
+_FOREIGN_BEFORE = re.compile(rf"\b{_FOREIGN}(?<=\w)\s+$|\b[ld]['’]$", re.IGNORECASE)
+_FOREIGN_AFTER = re.compile(rf"\s+{_FOREIGN}(?<=\w)(?=\s)")
+_OPENED, _CLOSED = re.compile(r"[“\"‘'«_*(](?:\w+ )?$"), re.compile(r"(?: \w+)?[.,]?[”\"’'»_*)]")
+"""A word or two between marks: quoted or stressed because they are another language's or somebody's own."""
 
 
 def is_slip(word: str, replacements: Sequence[str], document: Document) -> bool:
@@ -45,7 +53,25 @@ def is_slip(word: str, replacements: Sequence[str], document: Document) -> bool:
     suggestion = replacements[0]
     if not (suggestion.isalpha() and suggestion.islower()) or not _slipped(word, suggestion) or _is_dialect(word, suggestion):
         return False
+    if word in _dictionary():
+        return False
     return sum(w.text.lower() == word for w in document.words) == 1
+
+
+def is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether the word text[start:end] stands beside an article or a conjunction of another language, or alone in quotation or emphasis."""
+    if _FOREIGN_BEFORE.search(text[:start]) or _FOREIGN_AFTER.match(text[end:]):
+        return True
+    return _OPENED.search(text[:start]) is not None and _CLOSED.match(text[end:]) is not None
+
+
+@functools.cache
+def _dictionary() -> frozenset[str]:
+    """The lower-case words of the shipped list, American and British; read when a speller has found a slip."""
+    import gzip
+
+    with gzip.open(os.path.join(data_folder(), "_data", "names", "words.txt.gz"), "rt", encoding="utf-8") as file:
+        return frozenset(word for line in file if (word := line.rstrip("\n").partition("\t")[0]).islower())
 
 
 def _slipped(word: str, suggestion: str) -> bool:

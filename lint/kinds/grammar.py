@@ -3,10 +3,11 @@
 A name may hold `*`; `category:NAME` means all of an engine's category; `but` takes names out again. A finding that several rules
 name goes to the one that names it most exactly; one that no rule names is silent.
 `quotations: skip` (the default) leaves alone what stands inside quotation marks; `capitals: skip` what holds a capitalised word
-(`note`: says it as a note).
+(`note`: says as a note what holds nothing else, as a name does).
 `leave` lists found texts, in lower case, that are right whatever the engine says.
 `words: lower-case` is for spellers: only words in lower case, without digits or hyphens, that the text has once and whose
-suggestion differs by one or two letters; what Harper's speller says is a note, as half of it is wrong.
+suggestion differs by one or two letters, neither British nor foreign; what Harper's speller says is a note, as half of it is wrong.
+What is doubled as it should be ("told you you were") is left alone.
 The message may use `{explanation}`, what the engine says, and `{remedy}`, its first suggestion as a question or nothing.
 """
 
@@ -15,13 +16,15 @@ from __future__ import annotations
 import fnmatch
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..document import Document
+from ..grammar.doublings import is_meant
 from ..grammar.engines import Choice, choose
 from ..grammar.finding import Finding
-from ..grammar.spelling import is_slip
+from ..grammar.spelling import is_foreign, is_slip
+from ..grammar.suggestions import ordered
 from ..grammar.wording import explanation, remedy
 from ..model import Hit, Level, Rule, Settings, Span
 from ..structure.quotes import read
@@ -84,6 +87,7 @@ class GrammarCheck:
         for span, text, findings in zip(spans, texts, self._choice.results.of(texts), strict=True):
             for finding in findings:
                 rule = self._owner(finding)
+                finding = replace(finding, replacements=ordered(text[finding.start : finding.end], finding.replacements))
                 if rule is not None and self._speaks(rule.options, finding, text, document):
                     args = {"explanation": explanation(finding), "remedy": remedy(finding)}
                     at = Span(span.start + finding.start, span.start + finding.end)
@@ -105,11 +109,14 @@ class GrammarCheck:
             or found in finding.replacements
             or found.lower() in options.leave
             or not self._right.isdisjoint(found.split())
+            or is_meant(text, finding.start, finding.end)
         ):
             return False
         if options.capitals == "skip" and _has_capital(found):
             return False
-        if options.words == "lower-case" and not is_slip(found, finding.replacements, document):
+        if options.words == "lower-case" and (
+            not is_slip(found, finding.replacements, document) or is_foreign(text, finding.start, finding.end)
+        ):
             return False
         return options.quotations == "check" or not any(q.start < finding.end and finding.start < q.end for q in read(text).quotations)
 
@@ -121,7 +128,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> GrammarCheck:
 
 def _is_unsure(options: Options, finding: Finding, text: str) -> bool:
     """Whether a finding is a note whatever its rule's level: a name by `capitals: note`, and what Harper's speller says."""
-    if options.capitals == "note" and _has_capital(text[finding.start : finding.end]):
+    if options.capitals == "note" and all(word[:1].isupper() for word in text[finding.start : finding.end].split()):
         return True
     return finding.engine == "harper" and options.words == "lower-case"
 

@@ -45,6 +45,20 @@ def test_a_doubled_name_is_a_note() -> None:
     ]
 
 
+def test_a_doubled_phrase_is_a_warning_though_it_begins_a_sentence(languagetool: LanguageTool) -> None:
+    assert said("He said he said that it was late.", Settings(grammar_engine="languagetool")) == [
+        ("grammar/doubled-word", "warning", "He said he said", "'He said he said' stands twice in a row. Perhaps 'He said'?")
+    ]
+
+
+def test_suggestions_keep_the_tense_and_doublings_may_be_meant(languagetool: LanguageTool) -> None:
+    text = "They was told you you were right. They asked him to raise it it. It is for ever a yoghurt."
+    assert said(text, Settings(grammar_engine="languagetool")) == [
+        ("grammar/agreement", "warning", "was", "'was' does not agree with its subject. Perhaps 'were'?"),
+        ("grammar/doubled-word", "warning", "it it", "'it it' stands twice in a row. Perhaps 'it'?"),
+    ]
+
+
 def test_the_speller_says_nothing_of_names_and_of_words_that_are_known_to_be_right(languagetool: LanguageTool) -> None:
     text = "Khalilzad met the goverment in Kandahar."
     spelling = ("grammar/spelling", "warning", "goverment", "'goverment' is in no dictionary. Perhaps 'government'?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.formats import from_text
-from lint.grammar.spelling import is_slip
+from lint.grammar.spelling import is_foreign, is_slip
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,7 @@ from lint.grammar.spelling import is_slip
         ("ageing", ["aging"], False),
         ("fulfil", ["fulfill"], False),
         ("targetting", ["targeting"], False),
+        ("yoghurt", ["yogurt"], False),
     ],
 )
 def test_slips_and_what_is_none(word: str, suggestions: list[str], expected: bool) -> None:
@@ -49,3 +50,20 @@ def test_slips_and_what_is_none(word: str, suggestions: list[str], expected: boo
 @pytest.mark.parametrize("again", ["goverment", "Goverment", "GOVERMENT"])
 def test_a_word_that_the_text_uses_again_is_its_own(again: str) -> None:
     assert not is_slip("goverment", ["government"], from_text(f"The goverment met. {again} said so.", "t"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Los presidentes and the plumbing", True),
+        ("They met presidentes de la isla.", True),
+        ("The word “presidentes” is Spanish.", True),
+        ("The *presidentes* left.", True),
+        ("The new presidentes left.", False),
+        ("“The new presidentes left,” she said.", False),
+        ("Today presidentes left.", False),
+    ],
+)
+def test_foreign_words_are_known_by_their_neighbours(text: str, expected: bool) -> None:
+    start = text.index("presidentes")
+    assert is_foreign(text, start, start + len("presidentes")) == expected
