@@ -11,6 +11,9 @@ from .gazetteer import Known
 
 REACH = 80
 """Code points on either side of a name that count as its context."""
+BESIDE = 60
+"""Code points on either side within which an office is the name's own."""
+_SENTENCE = re.compile(r"(?<=[^.\s]{3})[.!?][\"”’)]*\s|[;\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 6
 """Letters by which two context words are held to be the same: minister, ministry."""
@@ -40,6 +43,19 @@ def hits(document: Document, span: Span, paragraph: int, known: Known) -> int:
     before = document.prose[max(whole.start, span.start - REACH) : span.start]
     after = document.prose[span.end : min(whole.end, span.end + REACH)]
     return len(wanted & _stems(f"{before} {after}"))
+
+
+def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
+    """How many different words of the entity's position and country stand right beside the span, in its sentence.
+
+    0 without one of its position.
+    """
+    whole = document.paragraphs[paragraph]
+    before = _SENTENCE.split(document.prose[max(whole.start, span.start - BESIDE) : span.start])[-1]
+    after = _SENTENCE.split(document.prose[span.end : min(whole.end, span.end + BESIDE)])[0]
+    # What follows counts only as an apposition: "Abiy Ahmed, the prime minister of Ethiopia".
+    near = _stems(f"{before} {after if after.startswith((',', ' of ', ' (', '’s', chr(39) + 's')) else ''}")
+    return len(near & stems(known)) if near & _stems(known.context) else 0
 
 
 def ordinary(document: Document, span: Span) -> bool:

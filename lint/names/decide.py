@@ -15,6 +15,9 @@ j  warning  one name, two spellings in the text, whoever it is
 
 k  warning  several tokens sound like a prominent name, in its context
 l  warning  one token alone, unknown as a name, beside a prominent surname, place or organisation
+m  warning  somebody prominent whose office stands right beside the name, whatever the found token is
+n  warning  a given name or surname so rare that its one household name is meant
+o  warning  the words of an organisation's name with one left out, put in or turned round
 
 Whatever is not among them is silent, and so is all that `silenced` names. Two different references equally near, an entity that
 nobody vouches for (tier 4), and another spelling of a transliterated name lower an error to a warning.
@@ -57,6 +60,7 @@ class Case:
     rivals: int
     cut: bool
     context: int
+    office: int
     latin: bool
     right_elsewhere: bool
     same_sentence: bool
@@ -101,6 +105,30 @@ class Case:
         """Whether both tokens begin alike."""
         return self.found[0] == self.right[0]
 
+    @property
+    def alone(self) -> bool:
+        """Whether the anchors are one household name's and nobody else's; a word must close the run then ("Elon Must Go" does not)."""
+        if self.kind != "person" or self.tier > 1 or self.rivals > 1 or self.pa > RARE or not (self.tight and self.same_letter):
+            return False
+        if self.last:
+            return self.facts.only_word and self.exact_run and self.near.distance == 1
+        return not self.facts.only_word and not gender_pair(self.found, self.right)
+
+    @property
+    def inner(self) -> bool:
+        """Whether the token stands inside an organisation's name, where no plural or demonym is formed; "John Hopkins" may be a man."""
+        return self.kind in ("org", "agency") and not self.last and (len(self.anchors) >= 2 or self.facts.given < COMMON_GIVEN)
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the office beside the name is a prominent person's, and the tokens are as near as so much evidence asks for."""
+        alike = self.same_letter or self.near.same_sound
+        if self.kind != "person" or self.tier > PROMINENT or not self.office or self.ordinary or not alike:
+            return False
+        if self.office == 1:
+            return self.near.tight and self.lam <= 10 * TINY
+        return self.near.tight or self.near.fair or (self.office >= 3 and self.near.similarity >= 0.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -127,7 +155,9 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
     if case.kind == "place" and case.tier > 3 and not case.support:
         return Level.NOTE, "places of many lands are called nearly so"
     if decision.row == "a":
-        return None
+        return (Level.NOTE, "introduced as somebody nobody knows") if case.ordinary else None
+    if decision.row == "e" and case.tier > PROMINENT and not case.latin and case.near.same_consonants:
+        return Level.NOTE, "it may be another transliteration"
     if not case.same_letter and not case.near.same_sound:
         return Level.WARNING, "the tokens begin with different letters"
     if case.tied:
@@ -147,13 +177,19 @@ def silenced(case: Case) -> str | None:
         return "too short to tell"
     if case.same_sentence:
         return "the right form stands in the same sentence: two people"
-    if inflected(case.found, case.right, case.unknown):
+    if inflected(case.found, case.right, case.unknown) and not case.in_office and not case.inner:
         return "a plural, a demonym or a derived name"
     if case.lower_case:
         return "the text has the token in lower case"
+    if case.in_office:
+        return None
     if case.facts.is_word and organised and case.near.distance > 1:
         return "a word of the language, and more than one letter away"
-    if case.facts.only_word and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8):
+    if (
+        case.facts.only_word
+        and not case.alone
+        and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8)
+    ):
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
@@ -179,8 +215,15 @@ def _row(case: Case) -> Decision | None:
             return Decision(Level.WARNING, "a", "the text has the right form elsewhere")
     if case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75:
         return Decision(Level.WARNING, "i", "near the name of an organisation")
-    if case.facts.only_word:
-        return None
+    if not case.facts.only_word and (decision := _by_name(case)):
+        return decision
+    if case.in_office:
+        return Decision(Level.WARNING, "m", "near the name of somebody whose office stands beside it")
+    return Decision(Level.WARNING, "n", "a name that only one prominent person bears") if case.alone else None
+
+
+def _by_name(case: Case) -> Decision | None:
+    sound, name = case.near.same_sound, case.facts.is_name
     if case.tight and _placed_well(case):
         if case.support and case.lam <= SMALL:
             return Decision(Level.ERROR, "b", "near a known name that fits the context")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Level
 from .decide import Decision
 from .finding import Finding
-from .runs import PARTICLES, is_quotable
+from .runs import OPENERS, PARTICLES, is_quotable
 from .survey import Survey
 
 
@@ -21,7 +21,7 @@ def forbidden(survey: Survey) -> Iterator[Finding]:
             for form in by_first.get(texts[at], ()):
                 end = at + len(form.parts)
                 # "Chinese Center for Disease Control": with a word before it, it is another organisation's name.
-                longer = form.known.kind in ("org", "agency") and at > 0 and texts[at - 1] not in PARTICLES
+                longer = form.known.kind in ("org", "agency") and at > 0 and texts[at - 1] not in PARTICLES and texts[at - 1] not in OPENERS
                 if longer or texts[at:end] != form.parts or all(covered[at:end]):
                     continue
                 span = run.span(at, end)

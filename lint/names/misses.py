@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import context
-from .decide import Case, decide
+from .decide import PROMINENT, Case, decide
 from .finding import Finding, surest
 from .gazetteer import Bucket, Form
 from .near import Nearness, near
-from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
+from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import LONGEST_OPEN, Survey
 
 
@@ -44,7 +44,7 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
         return
     nearest.sort(key=_rank)
     span = run.span(first, first + size)
-    if not is_quotable(survey.document, span):
+    if not is_quotable(survey.document, span) or _cuts(survey, run, first + size):
         return
     best, form = nearest[0]
     ties = {f.parts[at] for n, f in nearest if n.tight == best.tight and best.similarity - n.similarity < 0.05}
@@ -54,6 +54,11 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
         shown = min(same, key=lambda f: (f.parts not in survey.forms, f.text != f.known.name, f is not form))
         places = tuple(survey.forms.get(shown.parts, ())[:1])
         yield Finding(span, survey.written(span, shown.text), form.known, decision, places)
+
+
+def _cuts(survey: Survey, run: Run, end: int) -> bool:
+    """Whether a hyphen joins the last token to the next one: half of a double-barrelled surname is nobody's name."""
+    return end < len(run.tokens) and survey.document.prose[run.tokens[end - 1].end : run.tokens[end].start] in HYPHENS
 
 
 def _rank(item: tuple[Nearness, Form]) -> tuple[bool, bool, float, int, bool, str]:
@@ -80,13 +85,14 @@ def _case(
         rivals=len({f.known for f in bucket.forms}),
         cut=bucket.cut,
         context=context.hits(survey.document, span, run.paragraph, form.known),
+        office=context.office(survey.document, span, run.paragraph, form.known) if form.known.tier <= PROMINENT else 0,
         latin=context.written_in_latin(form.known),
         right_elsewhere=form.parts in survey.forms,
         same_sentence=survey.beside(span, form.known),
         titles=all(part in TITLES for part in anchors),
         anchor_alone=any(survey.said[part] > 1 for part in anchors),
         lower_case=parts[at] in survey.lower_case,
-        ordinary=context.ordinary(survey.document, span),
+        ordinary=form.known.kind == "person" and context.ordinary(survey.document, span),
         tied=tied,
     )
 

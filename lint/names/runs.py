@@ -18,6 +18,8 @@ _GAP = rf"(?:[ \u00a0]|(?<=\b[{UPPER}])\.[ \u00a0]?|(?<=\bSt)\. |[-\u2010\u2011]
 _RUN = re.compile(rf"(?<![\w@#/\\])(?:(?:al|el)-)?{_WORD}(?:{_GAP}(?:(?:(?:{_CONNECTORS})(?:[ \u00a0]|-)){{0,3}}|& ){_WORD})*")
 """Not after a letter, a handle's @, a hash or a slash; a full stop goes on with a run only after an initial and after "St"."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+HYPHENS = ("-", "\u2010", "\u2011")
+"""What joins the halves of a double-barrelled name."""
 PARTICLES = frozenset(_CONNECTORS.split("|"))
 """Lower-case tokens inside a name; they are neither looked at as open tokens nor as anchors."""
 _TITLES = (
@@ -36,6 +38,9 @@ TITLES = frozenset(_TITLES.split())
 _OPENERS = (
     "on in at by he it we as if so to of the but and or when while after before since for from with that this they she his her their"
     " monday tuesday wednesday thursday friday saturday sunday yesterday today later earlier meanwhile last"
+    " about above across against although amid among around because behind below between beyond despite during here how if inside into like"
+    " near now once onto our out outside over their then there these through throughout toward towards under unless unlike until"
+    " upon via what where whereas whether who why within without you your my not only even still yet also both"
 )
 OPENERS = frozenset(_OPENERS.split())
 """Tokens that open a sentence before a name and are no part of it."""

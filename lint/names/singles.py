@@ -50,7 +50,10 @@ def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
             decision = Decision(Level.WARNING, "l", "unknown as a name, beside one that is in the news")
             text = survey.written(span, _PARTS.findall(form.text)[-1])
             best = weight, Finding(span, text, form.known, decision, places)
-    if best and found not in survey.lower_case and is_quotable(survey.document, span) and not context.ordinary(survey.document, span):
+    if best is None or found in survey.lower_case or not is_quotable(survey.document, span):
+        return
+    known = best[1].known
+    if known is None or known.kind != "person" or not context.ordinary(survey.document, span):
         yield best[1]
 
 

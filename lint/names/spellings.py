@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Level, Span
 from .decide import Decision
 from .finding import Finding
 from .fold import deletions
 from .near import near, same_stem
-from .runs import Token, is_quotable
+from .runs import OPENERS, TITLES, Run, Token, is_quotable
 from .survey import Survey
 
 SHORTEST = 6
@@ -34,7 +34,7 @@ def spellings(survey: Survey) -> Iterator[Finding]:
                 continue
             other = _twin(token.text, by_cut)
             span = Span(token.start, token.end)
-            if other and document.text(span).isalpha() and is_quotable(document, span):
+            if other and not _two_people(survey, run, token.text, other) and document.text(span).isalpha() and is_quotable(document, span):
                 place = next(Span(t.start, t.end) for r in survey.runs for t in r.tokens if t.text == other)
                 right_form = survey.written(span, document.text(place))
                 yield Finding(span, right_form, None, Decision(Level.WARNING, "j", "the text spells it otherwise elsewhere"), (place,))
@@ -49,6 +49,22 @@ def _is_odd(survey: Survey, token: Token) -> bool:
         and survey.lexicon.is_unknown(text)
         and text not in survey.lower_case
     )
+
+
+def _two_people(survey: Survey, run: Run, odd: str, other: str) -> bool:
+    """Whether both tokens stand beside other names, and never beside the same: "Ganjar Pranowo" and "Prabowo Subianto"."""
+    with_odd = _beside(survey, (run,), odd)
+    with_other = _beside(survey, survey.runs, other)
+    return bool(with_odd and with_other) and with_odd.isdisjoint(with_other)
+
+
+def _beside(survey: Survey, among: Sequence[Run], text: str) -> set[str]:
+    out: set[str] = set()
+    for run in among:
+        for i, one in enumerate(run.texts):
+            if one == text:
+                out.update(run.texts[max(0, i - 1) : i] + run.texts[i + 1 : i + 2])
+    return {t for t in out if t not in TITLES and t not in OPENERS and not survey.lexicon.facts(t)[0].only_word}
 
 
 def _twin(text: str, by_cut: dict[str, list[str]]) -> str | None:

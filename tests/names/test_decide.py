@@ -78,7 +78,14 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         ("l", "The Norwegian army left Brakn.", "Brakn", W, "Braken"),
         ("l", "Torvald Eskildsen came. On Monday Eskildsn left.", "Eskildsn", W, "Eskildsen"),
         ("l", "The Norwegian Prime Minister, Mr Eskildzen, left.", "Eskildzen", W, "Eskildsen"),
+        ("l", "In Kirkehlom a girl sang.", "Kirkehlom", W, "Kirkeholm"),
+        # m: the office beside the name
+        ("m", "The lake minister, Grete River, spoke.", "Grete River", W, "Grete Riveral"),
+        # n: a name that nobody else bears
+        ("n", "It was Quenby Salmon who sat.", "Quenby Salmon", W, "Quenby Salmont"),
+        ("i", "It was Sundaria River Watch that knew.", "Sundaria River Watch", W, "Sundarian River Watch"),
         # a forbidden form
+        ("b", "At Smithers Institute they know.", "Smithers Institute", E, "Smithers Institution"),
         ("b", "She works at the Smithers Institute now.", "Smithers Institute", E, "Smithers Institution"),
     ],
 )
@@ -125,6 +132,10 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "A Norwegian named Brandvolk left.",
         "Anna Brandvoll met Brandvolk.",
         "Torvald Eskildsen came.\nThe Eskldsn left.",
+        # half of a double-barrelled name; a word that a headline goes on with
+        "Anna Brandvolk-Ardern spoke. Quenby Salmon Swims.",
+        # two full names, one letter apart
+        "Old Pelle Tarvenkoski sang. Pelle Tarvenkoski ate. Then Ganja Tarvenkovski slept.",
         # a doubled token that is no name's sound
         "Lugosha Lugosha fell.",
         # said twice by right, at a place, in a name of three
@@ -182,6 +193,7 @@ def case(found: str, right: str, **fields: object) -> Case:
         rivals=1,
         cut=False,
         context=0,
+        office=0,
         latin=True,
         right_elsewhere=False,
         same_sentence=False,
@@ -216,6 +228,14 @@ KNOWN_NAME = Facts(0.0, 5e-7, False, True)
         ({"kind": "org", "facts": KNOWN_NAME}, ("i", W, "near the name of an organisation")),
         ({"kind": "org", "facts": KNOWN_NAME, "exact_run": False}, None),
         ({"kind": "place", "tier": 4}, ("b", N, "near a known name and unknown itself; places of many lands are called nearly so")),
+        (
+            {"right_elsewhere": True, "ordinary": True, "context": 2},
+            ("a", N, "the text has the right form elsewhere; introduced as somebody nobody knows"),
+        ),
+        (
+            {"tier": 2, "office": 2, "cut": True, "facts": Facts(0.0, 1e-3, False, True)},
+            ("m", W, "near the name of somebody whose office stands beside it"),
+        ),
         ({"right_elsewhere": True, "facts": KNOWN_NAME, "tied": True}, ("a", E, "the text has the right form elsewhere")),
     ],
 )
@@ -239,10 +259,21 @@ def test_what_decides(fields: dict[str, object], expected: tuple[str, Level, str
         ({"cut": True}, "too many names share the tokens that agree"),
         ({"ordinary": True}, "introduced as somebody nobody knows"),
         ({"ordinary": True, "context": 2}, None),
+        ({"facts": Facts(0.0, 0.0, True, False), "tier": 2, "office": 2}, None),
+        ({"facts": Facts(0.0, 0.0, True, False), "tier": 3, "office": 2}, "a word of the language"),
+        ({"facts": Facts(0.0, 0.0, True, False), "tier": 2, "office": 2, "kind": "place"}, "a word of the language"),
     ],
 )
 def test_what_silences(fields: dict[str, object], reason: str | None) -> None:
     assert silenced(case("halverstedt", "halverskedt", **fields)) == reason
+
+
+def test_a_given_name_beside_a_surname_that_one_household_name_bears() -> None:
+    fields: dict[str, object] = {"last": False, "facts": Facts(3e-3, 0.0, False, True), "anchors": (KNOWN_NAME,), "tier": 1}
+    assert decide(case("antonio", "antony", **fields)) == Decision(W, "n", "a name that only one prominent person bears")
+    assert decide(case("antonio", "antony", **{**fields, "tier": 2})) is None
+    assert decide(case("antonio", "antony", **{**fields, "rivals": 2})) is None
+    assert decide(case("antonia", "antonio", **fields)) is None
 
 
 def test_spellings_are_held_against_each_other_in_english_only() -> None:
