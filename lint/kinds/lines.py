@@ -1,7 +1,9 @@
 """Lines judged by shape, place and neighbours: what proves nothing alone but does in company. Runs after the other kinds.
 
 A line is a candidate when it is one of `words` (language -> phrases, matched as by kind `phrases` with `at: line`), when one of `patterns`
-(RE2) matches all of it, or when it has the `shape` `headline` (up to 24 words that don't end like a sentence). What it then needs:
+(RE2) matches all of it, or when it has the `shape` `headline` (up to 24 words that don't end like a sentence); one that an expression of
+`unless` matches somewhere is none, nor is, with `continued: false`, one that stands after the end of a sentence and before a line that
+begins in lower case, the subject of what follows. What it then needs:
 
 `place: head` keeps to lines before the first line of prose, `below` to those behind it, `tail` to those behind the last one; prose has 20
 words or more (40 Chinese characters) and ends like a sentence, and a text without any has none of these places; for `tail`, ten words are
@@ -47,6 +49,8 @@ class Options:
 
     words: dict[str, list[str]] = field(default_factory=dict)
     patterns: list[str] = field(default_factory=list)
+    unless: list[str] = field(default_factory=list)
+    continued: bool = True
     shape: Literal["none", "headline"] = "none"
     place: Literal["anywhere", "head", "below", "tail"] = "anywhere"
     near: int = 0
@@ -71,12 +75,13 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
         yield "words", "expected `words`, `patterns` or a `shape`"
     if options.words:
         yield from (("words", message) for _, message in phrases.problems(phrases.Options(at="line", phrases=options.words)))
-    for pattern in options.patterns:
-        try:
-            compile_one(pattern)
-        except re2.error as error:
-            text = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-            yield "patterns", f"RE2 refuses {pattern!r}: {text}"
+    for key in ("patterns", "unless"):
+        for pattern in getattr(options, key):
+            try:
+                compile_one(pattern)
+            except re2.error as error:
+                text = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+                yield key, f"RE2 refuses {pattern!r}: {text}"
     if options.shape != "none" and not options.after:
         yield "shape", "a shape proves nothing by itself; name the rules it must follow under `after`"
     if options.together and not options.near:
@@ -92,6 +97,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
     by_words = phrases.compile(worded, settings)
     owners = [(rule.id, pattern) for rule in rules for pattern in rule.options.patterns]
     patterns = PatternSet([f"^(?:{pattern})$" for _, pattern in owners])
+    exceptions = {rule.id: PatternSet(rule.options.unless) for rule in rules if rule.options.unless}
     marks = {rule.id: {normalise_line(mark) for listed in rule.options.marks.values() for mark in listed} for rule in rules}
     ordered = sorted(rules, key=lambda rule: (bool(rule.options.near or rule.options.after), rule.id))
 
@@ -105,10 +111,14 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
             if owners and line.end - line.start <= LONGEST:
                 for match in patterns.search(document.text(line)):
                     candidates[owners[match.index][0]].add(i)
+        for name, exception in exceptions.items():
+            candidates[name] = {i for i in candidates[name] if not any(exception.search(document.text(page.lines[i])))}
         for rule in ordered:
             taken = {i for name, found in page.found.items() if name.partition("/")[0] == rule.family for i in found}
             if rule.options.shape == "headline" and taken:
                 candidates[rule.id] |= {i for i, line in enumerate(page.lines) if _is_headline(document.text(line))}
+            if not rule.options.continued:
+                candidates[rule.id] = {i for i in candidates[rule.id] if not _is_subject(document, page.lines, i)}
             lines = _in_company(rule, _in_place(rule.options.place, candidates[rule.id] - taken, page), taken)
             for run in _runs(document, rule, lines, page, marks[rule.id]):
                 page.found.setdefault(rule.id, set()).update(run)
@@ -161,6 +171,11 @@ def _sentence_words(text: str) -> int:
 
 def _is_headline(text: str) -> bool:
     return len(text) <= LONGEST and 1 <= len(_WORD.findall(text)) <= HEADLINE_WORDS and not re.search(r"[.!。！۔।][\"'”’»)\]]*$", text)
+
+
+def _is_subject(document: Document, lines: list[Span], i: int) -> bool:
+    after = document.text(lines[i + 1])[0] if i + 1 < len(lines) else ""
+    return after.islower() and (i == 0 or bool(_SENTENCE_END.search(document.text(lines[i - 1])[-4:])))
 
 
 def _in_place(place: str, lines: set[int], page: _Page) -> set[int]:

@@ -187,3 +187,32 @@ def test_mistakes_in_the_options(options: Options, expected: list[tuple[str, str
 
 def test_the_check_runs_after_the_others() -> None:
     assert lines.AFTER is True
+
+
+def test_a_line_that_an_exception_matches_is_no_candidate() -> None:
+    text = "Join our newsletter\nJoin our newsletter, he said\njoin our newsletter"
+    assert found(text, rule(patterns=[r"(?i)join our newsletter.*"], unless=[r"\bsaid\b", r"^\p{Ll}"])) == [
+        ("word", 1, "Join our newsletter")
+    ]
+    assert found(text, rule(words={"en": ["Join our newsletter"]}, unless=[r"^\p{Ll}"])) == [("word", 1, "Join our newsletter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hall was full.\n\nTweet\n\nis the word she chose.", []),
+        ("Tweet\nis the word she chose.", []),
+        ("The hall was full.\n\nTweet\n\nThe doors closed.", [("word", 3, "Tweet")]),
+        ("The hall was full of\n\nTweet\n\npeople.", [("word", 3, "Tweet")]),
+        ("The hall was full.\n\nTweet", [("word", 3, "Tweet")]),
+    ],
+)
+def test_the_subject_of_the_line_below_is_no_candidate(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert found(text, rule(words=WORDS, continued=False)) == expected
+    assert [line for _, line, _ in found(text, rule(words=WORDS))] == [text[: text.index("Tweet")].count("\n") + 1]
+
+
+def test_an_exception_that_re2_refuses_is_named() -> None:
+    assert [(key, message.split(":")[0]) for key, message in problems(Options(patterns=["a"], unless=["(?=a)"]))] == [
+        ("unless", "RE2 refuses '(?=a)'")
+    ]
