@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 from ..model import Level
 from .background import AS_WORD, KNOWN, Facts
-from .near import Nearness, gender_pair, inflected
+from .near import Nearness, demonym, gender_pair, inflected
 
 TINY = 1e-9
 """Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
@@ -177,7 +177,8 @@ def silenced(case: Case) -> str | None:
         return "too short to tell"
     if case.same_sentence:
         return "the right form stands in the same sentence: two people"
-    if inflected(case.found, case.right, case.unknown) and not case.in_office and not case.inner:
+    derived = inflected(case.found, case.right, case.unknown) or (case.kind == "place" and demonym(case.found, case.right))
+    if derived and not case.in_office and not case.inner:
         return "a plural, a demonym or a derived name"
     if case.lower_case:
         return "the text has the token in lower case"

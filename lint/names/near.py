@@ -64,6 +64,11 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
     return any(found.endswith(suffix) for suffix in _DEMONYM) and _stem(found) == _stem(right)
 
 
+def demonym(found: str, right: str) -> bool:
+    """Whether a token names the people or things of a place (Tasmanian, Somalis, San Franciscans), whatever list knows it."""
+    return inflected(found, right, False) or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
+
+
 def gender_pair(found: str, right: str) -> bool:
     """Whether two given names are a man's and a woman's of one stem (Antonio/Antonia, Paul/Paula)."""
     if found[:-1] == right[:-1]:

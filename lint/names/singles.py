@@ -10,7 +10,7 @@ from . import context
 from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import inflected, near
+from .near import demonym, inflected, near
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
@@ -43,6 +43,8 @@ def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
         right = form.parts[-1]
         nearness = near(found, right)
         if nearness is None or nearness.distance != 1 or found[0] != right[0] or inflected(found, right, True):
+            continue
+        if form.known.kind == "place" and demonym(found, right):
             continue
         weight = _weight(survey, run, span, form)
         if weight and (best is None or weight > best[0]):

@@ -56,6 +56,7 @@ def check(text: str, *, language: str | None = "en", format: str = "text", setti
             W,
             "'Tarvenkovski' is written 'Tarvenkoski' elsewhere in the text (line 1).",
         ),
+        ("The Tasmanian ferry to Slovekia was late.", "names/misspelled", W, "'Slovekia' is probably 'Slovakia'."),
         ("The ferry to Reykjavic was late.", "names/misspelled", W, "'Reykjavic' is probably 'Reykjavik'."),
     ],
 )

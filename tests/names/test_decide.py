@@ -106,6 +106,8 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "Torvald Eskildsen met Torvald Eskildson.",
         # plural, demonym, derived name
         "The Anna Brandvolls of this world, Ostrevandian, Ostrevandians",
+        # the people of a place
+        "Kirkeholmn boats; Brakens; Ostrevandis; Nova Kirkeholmans.",
         # lower case elsewhere
         "It was Anna Brandvolk; a brandvolk is a boat.",
         # a word of the language
