@@ -23,6 +23,7 @@ from ..names.forbidden import forbidden
 from ..names.gazetteer import Gazetteer, shipped
 from ..names.lexicon import Lexicon
 from ..names.misses import misses
+from ..names.phrases import phrases
 from ..names.singles import singles
 from ..names.sounds import sounds
 from ..names.spellings import spellings
@@ -42,7 +43,7 @@ class Options:
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
-    return surest([*misses(survey), *singles(survey), *sounds(survey)])
+    return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey)])
 
 
 CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {

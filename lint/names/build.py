@@ -7,9 +7,10 @@ import math
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from ..cachefolder import write_atomically
-from .fold import deletions, key, skeleton, tokens
+from .fold import content, deletions, key, skeleton, tokens
 from .layout import GazetteerError, pack
 from .source import Entity, Sources, read
 
@@ -21,6 +22,8 @@ PROMINENT = 2
 """Tiers up to this stay in a full bucket and are found by a single token."""
 SINGLE = 5
 """Fewest letters of a single token that is looked up with an edit."""
+CONTENT = 3
+"""Fewest content words of an organisation that is looked up by them in any order."""
 CUT = 1 << 31
 """Set in a bucket's offset when forms were left out of it."""
 WORD, NAME_TOO, ATTESTED = 1, 2, 4
@@ -50,6 +53,11 @@ def build(sources: Sources) -> bytes:
     many = [i for i, t in enumerate(split) if len(t) > 1]
     slots = ((key("|".join((*t[:s], "*", *t[s + 1 :]))), i) for i, t in _up_to(many, split, LONGEST_SLOT) for s in range(len(t)))
     sounds = ((key(heard), i) for i, t in _up_to(many, split, LONGEST_SLOT) for heard in _sounds(t, sources.entities[forms[i][1]].kind))
+    bags = (
+        (key("#" + "|".join(sorted(bag))), i)
+        for i in many
+        if sources.entities[forms[i][1]].kind in ("org", "agency") and len(bag := content(split[i])) >= CONTENT
+    )
     alone = [(i, token) for i, t in enumerate(split) for token in _single(sources.entities[forms[i][1]], t)]
     refused = [(form, number) for number, entity in enumerate(sources.entities) for form in entity.forbidden]
     right = {" ".join(t) for t in split}
@@ -64,7 +72,7 @@ def build(sources: Sources) -> bytes:
     sections |= _postings("form", ((key("|".join(t)), i) for i, t in enumerate(split)), None)
     keep: Callable[[int], bool] = lambda form: tiers[form] <= PROMINENT  # noqa: E731
     sections |= _postings("slot", slots, keep)
-    sections |= _postings("sound", sounds, keep)
+    sections |= _postings("sound", chain(sounds, bags), keep)
     sections |= _postings("near", ((key(cut), i) for i, token in alone for cut in deletions(token)), keep)
     sections["token"] = _bytes("Q", sorted({key(token) for i in many for token in split[i]}))
     sections |= _background(sources)

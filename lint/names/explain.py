@@ -12,6 +12,7 @@ from .fold import tokens
 from .gazetteer import Form, Gazetteer, shipped
 from .lexicon import Lexicon
 from .misses import misses
+from .phrases import phrases
 from .singles import singles
 from .sounds import sounds
 from .survey import Survey
@@ -40,5 +41,7 @@ def explain(name: str, context: str = "", path: str | None = None) -> Explanatio
         exact = lexicon.exact(tokens(name))
         text = f"{context} {name}".strip()
         survey = Survey(Document("name", text, text, (Segment(0, len(text), 0, len(text)),)), lexicon)
-        found = [f for f in surest([*misses(survey), *singles(survey), *sounds(survey)]) if f.span.end > len(text) - len(name)]
+        found = [
+            f for f in surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey)]) if f.span.end > len(text) - len(name)
+        ]
         return Explanation(exact, found[0].right, found[0].decision) if found else Explanation(exact)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 import xxhash
@@ -66,6 +67,15 @@ def without_possessive(token: str) -> str:
 def tokens(name: str) -> tuple[str, ...]:
     """The folded tokens of a name: hyphens and spaces separate them, possessives are off."""
     return tuple(fold(without_possessive(t)) for t in TOKEN.findall(name))
+
+
+_FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
+
+
+def content(parts: Sequence[str]) -> tuple[str, ...]:
+    """The words of a folded name that carry it, in their order and without the endings of a plural."""
+    words = (part for part in parts if part not in _FUNCTION)
+    return tuple(word[:-3] + "y" if word.endswith("ies") else word if word.endswith("ss") else word.rstrip("s") for word in words)
 
 
 def key(text: str) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..datafolder import data_folder
 from .background import Background
-from .fold import deletions, key, skeleton, tokens
+from .fold import content, deletions, key, skeleton, tokens
 from .layout import GazetteerError, unpack
 
 CUT = 1 << 31
@@ -122,6 +122,10 @@ class Gazetteer:
     def alike(self, parts: Sequence[str]) -> Bucket:
         """The forms of as many tokens that sound the same."""
         return self._bucket(self._sounds, "~" + "|".join([skeleton(part) for part in parts]))
+
+    def same_words(self, parts: Sequence[str]) -> tuple[Form, ...]:
+        """The organisations with the same content words (three or more) in any order and number."""
+        return self._bucket(self._sounds, "#" + "|".join(sorted(content(parts)))).forms
 
     def by_surname_sound(self, surname: str) -> Bucket:
         """The persons of two tokens whose surname sounds the same."""

@@ -58,6 +58,10 @@ class Lexicon:
         """The forms of as many tokens that sound the same."""
         return _joined([g.alike(parts) for g in self.gazetteers])
 
+    def same_words(self, parts: tuple[str, ...]) -> list[Form]:
+        """The organisations with the same content words in any order and number."""
+        return [form for g in self.gazetteers for form in g.same_words(parts)]
+
     def by_surname_sound(self, surname: str) -> Bucket:
         """The persons of two tokens whose surname sounds the same."""
         return _joined([g.by_surname_sound(surname) for g in self.gazetteers])

@@ -17,6 +17,7 @@ from lint.names.forbidden import forbidden
 from lint.names.lexicon import Lexicon
 from lint.names.misses import misses
 from lint.names.near import near
+from lint.names.phrases import phrases
 from lint.names.singles import singles
 from lint.names.sounds import sounds
 from lint.names.spellings import spellings
@@ -28,7 +29,16 @@ E, W, N = Level.ERROR, Level.WARNING, Level.NOTE
 def told(found: Survey) -> list[tuple[str, str, Level, str]]:
     """What the checks of a survey find: row, text, level, right form."""
     findings = surest(
-        [*misses(found), *singles(found), *sounds(found), *doubled(found), *nameless(found), *forbidden(found), *spellings(found)]
+        [
+            *misses(found),
+            *singles(found),
+            *sounds(found),
+            *phrases(found),
+            *doubled(found),
+            *nameless(found),
+            *forbidden(found),
+            *spellings(found),
+        ]
     )
     return [(f.decision.row, found.document.text(f.span), f.decision.level, f.right) for f in findings]
 
@@ -84,6 +94,9 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         # n: a name that nobody else bears
         ("n", "It was Quenby Salmon who sat.", "Quenby Salmon", W, "Quenby Salmont"),
         ("i", "It was Sundaria River Watch that knew.", "Sundaria River Watch", W, "Sundarian River Watch"),
+        # o: an organisation's words in another shape
+        ("o", "For the River Watch of Sundarian it rained.", "River Watch of Sundarian", W, "Sundarian River Watch"),
+        ("o", "The Sundarian Watch of Rivers knew.", "Sundarian Watch of Rivers", W, "Sundarian River Watch"),
         # a forbidden form
         ("b", "At Smithers Institute they know.", "Smithers Institute", E, "Smithers Institution"),
         ("b", "She works at the Smithers Institute now.", "Smithers Institute", E, "Smithers Institution"),
@@ -134,6 +147,10 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "A Norwegian named Brandvolk left.",
         "Anna Brandvoll met Brandvolk.",
         "Torvald Eskildsen came.\nThe Eskldsn left.",
+        # an organisation inside a longer name
+        "The River Watch of Sundarian Norway knew. The Great Watch of Sundarian River knew. A River Watch rained.",
+        # turned round beside a right name
+        "The Watch of the Smithers Institution knew; Watch River and Sundarian.",
         # half of a double-barrelled name; a word that a headline goes on with
         "Anna Brandvolk-Ardern spoke. Quenby Salmon Swims.",
         # two full names, one letter apart

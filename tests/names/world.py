@@ -29,6 +29,7 @@ ENTITIES = [
     Entity("org", "Smithers Institution", (), "museum", "Norway; Norwegian", 2, ("Smithers Institute",)),
     *(Entity("person", f"Paul {chr(97 + i // 26)}{chr(97 + i % 26)}lemqvist".title(), (), "", "", 4) for i in range(70)),
     Entity("person", "Grete Riveral", (), "lake minister", "Norway; Norwegian", 2),
+    Entity("org", "Smithers Institution Watch", (), "", "", 2),
     Entity("org", "Sundarian River Watch", (), "", "Sundaria; Sundarian", 2),
     Entity("person", "Quenby Salmont", (), "painter", "Norway; Norwegian", 1),
     Entity("person", "Paul Zandermeer", (), "painter", "Norway; Norwegian", 2),

@@ -1,0 +1,36 @@
+"""Names of organisations with the right words in a wrong shape: turned round, in another number, a function word more or less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Level
+from .decide import Decision
+from .finding import Finding
+from .fold import content
+from .runs import OPENERS, is_quotable
+from .survey import Survey
+
+FEWEST = 3
+"""Tokens of a run from which on its words point to one organisation."""
+_DECISION = Decision(Level.WARNING, "o", "the words of an organisation's name in another shape")
+
+
+def phrases(survey: Survey) -> Iterator[Finding]:
+    """The runs that hold an organisation's content words and nothing else, but aren't a form of its name."""
+    for run, covered in survey.uncovered():
+        first = 0
+        while first < len(run.texts) and run.texts[first] in OPENERS:
+            first += 1
+        parts = run.texts[first:]
+        if len(parts) < FEWEST or survey.lexicon.exact(parts):
+            continue
+        # "General Assembly of the United Nations" turns round what it may: a right name stands in it.
+        whole = not any(covered[first:])
+        forms = [form for form in survey.lexicon.same_words(parts) if whole or content(form.parts) == content(parts)]
+        span = run.span(first, len(run.texts))
+        if not forms or not is_quotable(survey.document, span):
+            continue
+        form = min(forms, key=lambda form: (form.known.tier, form.text != form.known.name, form.text))
+        places = tuple(survey.known.get(form.known, ())[:1])
+        yield Finding(span, survey.written(span, form.text), form.known, _DECISION, places)
