@@ -153,5 +153,5 @@ def test_words_know_which_are_names() -> None:
 
 
 def test_sizes_stay_small() -> None:
-    limits = {"curated.tsv": 400_000, "entities.tsv": 1_200_000, "background.tsv.gz": 700_000, "words.txt.gz": 400_000}
+    limits = {"curated.tsv": 450_000, "entities.tsv": 1_200_000, "background.tsv.gz": 700_000, "words.txt.gz": 400_000}
     assert {name: (DATA / name).stat().st_size for name in limits if (DATA / name).stat().st_size > limits[name]} == {}
