@@ -78,7 +78,7 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     return _paragraphs(document.prose, tuple(document.paragraphs))
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=2)
 def _paragraphs(prose: str, spans: tuple[Span, ...]) -> tuple[Paragraph, ...]:
     texts = (prose[span.start : span.end].replace("\n", " ") for span in spans)
     return tuple(Paragraph(span, text, read(text)) for span, text in zip(spans, texts, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Document, Word
+from ..document import WORD, Document
 from ..model import Hit, Related, Rule, Span
 from .quotes import VERBS, paragraphs
 
@@ -32,8 +32,16 @@ def loops(document: Document, rule: Rule) -> Iterator[Hit]:
     linear time. A repetition across a sentence end, after a dash or inside a quotation is rhetoric and left alone, and so is one of fewer
     than five words after a comma.
     """
-    least = rule.options.least or 3
-    lower = [word.casefold() for word in document.word_texts]
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.flat(paragraph)
+        for first, start, end in _loops(text, rule.options.least or 3):
+            if not _quoted(document, number, first):
+                yield Hit(rule, Span(paragraph.start + start, paragraph.start + end))
+
+
+def _loops(text: str, least: int) -> Iterator[tuple[int, int, int]]:
+    """Start of what is said first, start and end of what is said again, for every loop in a paragraph's text."""
+    lower = [word.casefold() for word in WORD.findall(text)]
     last: dict[str, int] = {}
     skip = 0
     for i, word in enumerate(lower):
@@ -50,11 +58,11 @@ def loops(document: Document, rule: Rule) -> Iterator[Hit]:
             first = i - 5
         else:
             continue
-        words = document.words
-        if not _caught(document, words[first : i + 1], size):
-            continue
-        skip = i + size
-        yield Hit(rule, Span(words[first + size].start, words[i].end))
+        places = [m.span() for m in WORD.finditer(text)]
+        start, end = places[first][0], places[i][1]
+        if _is_accident(text[start:end], lower[first : i + 1], size):
+            skip = i + size
+            yield start, places[first + size][0], end
 
 
 def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
@@ -88,14 +96,13 @@ def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
                     yield Hit(rule, Span(paragraph.start + match.start("found"), paragraph.start + match.end("found")))
 
 
-def _caught(document: Document, words: list[Word], size: int) -> bool:
-    """Whether a run of words said again is an accident."""
-    start, end = words[0].start, words[-1].end
-    text = document.prose[start:end]
-    if _RHETORIC.search(text) or (size < 5 and "," in text) or not any(word.text.isalpha() and len(word.text) > 3 for word in words):
+def _is_accident(text: str, words: list[str], size: int) -> bool:
+    """Whether a run of words said again is an accident and not rhetoric."""
+    if _RHETORIC.search(text) or (size < 5 and "," in text):
         return False
-    number = document.paragraph_at(start)
-    if number is None:
-        return False
-    paragraph = paragraphs(document)[number]
-    return not any(q.start <= start - paragraph.span.start < q.end for q in paragraph.quotes.quotations)
+    return any(word.isalpha() and len(word) > 3 for word in words)
+
+
+def _quoted(document: Document, number: int, offset: int) -> bool:
+    """Whether an offset in a paragraph's text stands inside a quotation."""
+    return any(q.start <= offset < q.end for q in paragraphs(document)[number].quotes.quotations)
