@@ -37,5 +37,5 @@ def test_loose(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
 
 def test_a_text_split_into_tokens_is_left_alone() -> None:
     assert found("The mill , the dam and the fair were shut , she said . It rained , they say .") == []
-    assert found("The mill was shut , she said. So it was, then.") == []
-    assert found("The mill was shut , she said. So it was, then, it seems.") == [("shut ,", ("shut,",))]
+    assert found("The mill was shut , she said. So it was.") == []
+    assert found("The mill was shut , she said. So it was, then.") == [("shut ,", ("shut,",))]

@@ -39,7 +39,7 @@ def found(name: str, text: str) -> list[tuple[str, Level | None]]:
         ("We stay here. “Home” said the sign.", []),
         ("Follow us\nWe stay here. “It is home,” he said.", [("We stay here.", Level.WARNING)]),
         ("They follow us here.\nWe stay here. “It is home,” he said.", []),
-        ("“So, ”he said of my house.\nWe stay here. “It is home,” he said.", [("We stay here.", Level.WARNING)]),
+        ("“So, he said of my house.\nWe stay here. “It is home,” he said.", [("We stay here.", Level.WARNING)]),
         ("He answered that I don't know. It rained.", [("that I don't know", Level.WARNING)]),
         ("Anna has said that we will stay.", [("that we will stay", Level.WARNING)]),
         ("Anna said that we should stay and that I was late.", []),
