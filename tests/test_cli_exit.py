@@ -140,7 +140,12 @@ def presscheck(*arguments: str, folder: pathlib.Path, stdout: int = subprocess.P
 
 def test_an_interrupt_is_130(workspace: Workspace) -> None:
     os.mkfifo(workspace.folder / "waiting")
-    process = presscheck("waiting", folder=workspace.folder)
+    # A shell starts what runs in its background with interrupts ignored, and this suite may run there.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = presscheck("waiting", folder=workspace.folder)
+    finally:
+        signal.signal(signal.SIGINT, before)
     # Only once presscheck has opened the pipe does this open return: then it waits for text.
     with open(workspace.folder / "waiting", "wb"):
         time.sleep(0.1)
