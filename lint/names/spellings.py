@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Level, Span
@@ -14,6 +15,8 @@ from .survey import Survey
 
 SHORTEST = 6
 """Fewest letters of the odd token."""
+_CAPITALS = re.compile(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
+"""A name of software, such as "MacOSX" or "IDBinding", where one letter makes another."""
 OFTEN = 2
 """How often the text must have the other spelling."""
 
@@ -34,7 +37,7 @@ def spellings(survey: Survey) -> Iterator[Finding]:
                 continue
             other = _twin(token.text, by_cut)
             span = Span(token.start, token.end)
-            if other and not _two_people(survey, run, token.text, other) and document.text(span).isalpha() and is_quotable(document, span):
+            if other and _is_plain(document.text(span)) and is_quotable(document, span) and not _two_people(survey, run, token.text, other):
                 place = next(Span(t.start, t.end) for r in survey.runs for t in r.tokens if t.text == other)
                 right_form = survey.written(span, document.text(place))
                 yield Finding(span, right_form, None, Decision(Level.WARNING, "j", "the text spells it otherwise elsewhere"), (place,))
@@ -49,6 +52,10 @@ def _is_odd(survey: Survey, token: Token) -> bool:
         and survey.lexicon.is_unknown(text)
         and text not in survey.lower_case
     )
+
+
+def _is_plain(text: str) -> bool:
+    return text.isalpha() and not _CAPITALS.search(text)
 
 
 def _two_people(survey: Survey, run: Run, odd: str, other: str) -> bool:

@@ -11,6 +11,8 @@ from .quotes import Mark, paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _LAST_WORD = re.compile(r"\S+\s*$")
+_CODE = re.compile(r"[{}]|\":")
+"""Braces and keys of a program: its marks are not quotation marks."""
 _FIRST_WORD = re.compile(r"\s*[^\s\"“”]+")
 _OPENING = re.compile(r"[\s*>•–—-]*[\"“„«'‘]")
 _ATTRIBUTED = re.compile(
@@ -42,6 +44,8 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
         if any(m.opens and m.depth for m in quotes.marks) or _OPENING.match(following) or not (text[: last.start].strip() or swallowed):
             continue
         mark = next(m for m in quotes.marks if m.at == last.start)
+        if mark.char in "\"'" and text[mark.at + 1 : mark.at + 2] in tuple("\"'#()[]{}<>=%,;"):
+            continue  # a mark of a program
         word = _FIRST_WORD.match(text, mark.at + 1)
         yield Hit(rule, Span(paragraph.start + mark.at, paragraph.start + (word.end() if word else mark.at + 1)))
 
@@ -58,6 +62,8 @@ def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
 def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that touches the word on its outer side: `take, ”he said`, `take,”he said`, `said,“We`. The replacement moves the space."""
     for paragraph, text, quotes in paragraphs(document):
+        if _CODE.search(text):
+            continue
         for mark in quotes.marks:
             before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
             if mark.opens:

@@ -10,7 +10,9 @@ from ..model import Hit, Related, Rule, Span
 from .quotes import VERBS, paragraphs
 
 _LONGEST = 12
+_MOST_REPEATED = 5
 _RHETORIC = re.compile(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
+_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+")
 _PIECE = re.compile(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
 
 _ECHOES = tuple(
@@ -60,7 +62,7 @@ def _loops(text: str, least: int) -> Iterator[tuple[int, int, int]]:
             continue
         places = [m.span() for m in WORD.finditer(text)]
         start, end = places[first][0], places[i][1]
-        if _is_accident(text[start:end], lower[first : i + 1], size):
+        if _is_accident(text[start:end], size):
             skip = i + size
             yield start, places[first + size][0], end
 
@@ -68,20 +70,24 @@ def _loops(text: str, least: int) -> Iterator[tuple[int, int, int]]:
 def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
     """A sentence of at least `least` words (default 12) that stands in the text a second time, word for word.
 
-    Of several that follow each other the first is reported.
+    Of several that follow each other the first is reported. A text with more than five such places is a reference that repeats itself
+    by its form, and is left alone.
     """
     least = rule.options.least or 12
     seen: dict[str, Span] = {}
     inside = False
+    hits: list[Hit] = []
     for match in _PIECE.finditer(document.prose):
         text = match.group()
         if text.count(" ") < least - 1:
             continue
         key = " ".join(text.casefold().split())
         if key in seen and not inside:
-            yield Hit(rule, Span(*match.span()), related=(Related(seen[key], "the first time"),))
+            hits.append(Hit(rule, Span(*match.span()), related=(Related(seen[key], "the first time"),)))
         inside = key in seen
         seen.setdefault(key, Span(*match.span()))
+    if len(hits) <= _MOST_REPEATED:
+        yield from hits
 
 
 def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
@@ -96,11 +102,11 @@ def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
                     yield Hit(rule, Span(paragraph.start + match.start("found"), paragraph.start + match.end("found")))
 
 
-def _is_accident(text: str, words: list[str], size: int) -> bool:
-    """Whether a run of words said again is an accident and not rhetoric."""
+def _is_accident(text: str, size: int) -> bool:
+    """Whether a run of words said again is an accident and not rhetoric, a list of names or two pieces of code."""
     if _RHETORIC.search(text) or (size < 5 and "," in text):
         return False
-    return any(word.isalpha() and len(word) > 3 for word in words)
+    return "\ufffc" not in text and any(len(word) > 3 and word.isalpha() for word in WORD.findall(text)) and not _NAMES.fullmatch(text)
 
 
 def _quoted(document: Document, number: int, offset: int) -> bool:

@@ -295,6 +295,13 @@ def test_a_given_name_beside_a_surname_that_one_household_name_bears() -> None:
     assert decide(case("antonia", "antonio", **fields)) is None
 
 
+def test_names_of_software_differ_by_a_letter_of_capitals() -> None:
+    plain = "Tarvenko sang that day. Then Tarvenko ate. Later Tarvemko slept."
+    assert told(Survey(from_text(plain, "t"), Lexicon((GAZETTEER,)))) == [("j", "Tarvemko", W, "Tarvenko")]
+    software = "The IOTarven ran that day. Then IOTarven ran again. Later IPTarven ran."
+    assert told(Survey(from_text(software, "t"), Lexicon((GAZETTEER,)))) == []
+
+
 def test_spellings_are_held_against_each_other_in_english_only() -> None:
     english = "Tarvenkoski sang that day.\n\nTarvenkoski ate that day.\n\n"
     text = english + "Tarvenkovski schlief an diesem Tag nicht, weil er mit seiner Frau auf dem Weg war."

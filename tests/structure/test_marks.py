@@ -47,6 +47,9 @@ def found(name: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("spacing", "A “good”-natured, (“quiet”) crowd.", []),
         ("spacing", "“So,” he said. “So.”", []),
         ("spacing", "It was so,”he left.", []),
+        ("spacing", 'Send {"mode":0,"name":"so"} to it.', []),
+        ("unclosed", "It takes \"# and goes.\nIt was dry.", []),
+        ("unclosed", "It takes “# and goes.\nIt was dry.", [("“#", ())]),
     ],
 )
 def test_marks(name: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

@@ -29,6 +29,8 @@ LONG = "The mill on the river was shut in March when the wheat ran out."
         ("“Sheep in the valley in the valley graze.”", []),
         ("1 2 3 1 2 3", []),
         ("in the valley\nin the valley", []),
+        ("Valley Sans Bold Valley Sans Bold Oblique", []),
+        ("the \ufffc key will be the \ufffc key will be", []),
     ],
 )
 def test_loops(text: str, expected: list[str]) -> None:
@@ -68,6 +70,15 @@ def test_of_a_repeated_passage_the_first_sentence_is_reported() -> None:
     other = LONG.replace("mill", "dam")
     document = from_text(f"{LONG} {other}\n\n{LONG} {other}", "t")
     assert [h.span.start for h in repetition.sentences(document, RULE)] == [2 * len(LONG) + 2]
+
+
+@pytest.mark.parametrize(("places", "found"), [(5, 5), (6, 0)])
+def test_a_text_that_repeats_itself_by_its_form_is_left_alone(places: int, found: int) -> None:
+    days = ("first", "second", "third", "fourth", "fifth", "sixth")[:places]
+    lines = [f"It rained on the {day} day of the fair and nobody bought any bread at all." for day in days]
+    between = [f"Then came day number {i} with a carter and a load of hay in it." for i in range(places)]
+    text = "\n".join([*lines, *(f"{other}\n{line}" for other, line in zip(between, lines, strict=True))])
+    assert len(list(repetition.sentences(from_text(text, "t"), RULE))) == found
 
 
 def test_short_sentences_may_come_again() -> None:
