@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from .lazyregex import regex
 from .model import Span
 
 if TYPE_CHECKING:
     from datetime import date as Date
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 """A word as `Document.words` has it."""
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_SPACE = re.compile(r"\r\n|\s")
+_LINE_END = regex(r"\r\n|\n|\r")
+_SPACE = regex(r"\r\n|\s")
 
 
 class Segment(NamedTuple):

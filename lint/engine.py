@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from . import kinds
 from .document import Document
 from .errors import PresscheckError
 from .languages import language_name
+from .lazyregex import regex
 from .model import Diagnostic, Edit, Fix, Hit, Level, Related, Rule, Safety, Settings, Span
 from .overlaps import level_of, resolve
 from .removal import removal
@@ -20,7 +20,7 @@ CRASH = "presscheck/crash"
 LANGUAGE = "presscheck/language"
 SHOWN = 60
 """Most code points of found text that a message quotes."""
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 class Engine:

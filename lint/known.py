@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,14 @@ from .cachefolder import write_atomically
 from .errors import ConfigError, nearest
 from .findings import at_line, shortened
 from .jsoncache import cached
+from .lazyregex import regex
 from .model import Diagnostic, Level
 from .selection import STALE
 
 HEAD = """# Findings that are known and stay silent (path, rule, text, count). With a reason an entry is a decision, without one a debt.
 # Written by `presscheck known create` and `presscheck known update`; reasons are kept.
 """
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 Key = tuple[str, str, str]
 """Path (relative to the known file's folder, slashes forward), rule id, found text with spaces collapsed."""
 

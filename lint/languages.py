@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from .datafolder import data_folder
+from .lazyregex import regex
 
 if TYPE_CHECKING:
     from .document import Document
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 #: A paragraph of fewer words has the document's language, unless its script says otherwise.
 SHORT = 8
 _READ = 480
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PUNCTUATION = "।،؛؟۔!\"'()*,-./:;<>?[]_{}«»“”„‘’‚–—…"
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = regex(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 # Tags that name a language otherwise than by the code used here.
 _SAME = {
     "nb": "no",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from .lazyregex import regex
 from .model import Span
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
-_BLANK_LINES_BEFORE = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+\Z")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = regex(r"(?:[ \t]*(?:\r\n|\n|\r))+")
+_BLANK_LINES_BEFORE = regex(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+\Z")
+_LINE_END = regex(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 _ENDS = "\r\n"
 
 

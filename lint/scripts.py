@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+
+from .lazyregex import regex
 
 # Where scripts begin in Unicode (each range ends where the next begins) and the language that a script stands for; "" is Latin or none.
 _RANGES = (
@@ -17,7 +18,7 @@ _RANGES = (
     (0xD7B0, ""), (0xF900, "zh"), (0xFB00, ""), (0xFB50, "ar"), (0xFE00, ""), (0xFE70, "ar"), (0xFF00, ""), (0xFF66, "ja"),
     (0xFFA0, ""), (0x20000, "zh"), (0x30000, ""),
 )  # fmt: skip
-_FOREIGN = re.compile("|".join(f"([{chr(a)}-{chr(b - 1)}]+)" for (a, name), (b, _) in pairwise(_RANGES) if name))
+_FOREIGN = regex("|".join(f"([{chr(a)}-{chr(b - 1)}]+)" for (a, name), (b, _) in pairwise(_RANGES) if name))
 _LANGUAGES = [name for _, name in _RANGES if name]
 
 # Languages that share a script, likeliest first, each with the letters it has beyond those that all of them have.

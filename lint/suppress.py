@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from .document import Document
 from .errors import nearest
 from .findings import in_document
+from .lazyregex import regex
 from .model import Diagnostic, Level, Span
 from .selection import CRASH, UNUSED, Names
 
 VERBS = ("ignore", "ignore-file", "ignore-start", "ignore-end")
-_COMMENT = re.compile(r"<!--\s*presscheck:\s*(?P<verb>[^\s>]*)(?P<rules>.*?)(?:\s--\s.*?)?-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_KEY = re.compile(r"^presscheck[ \t]*:.*(?:\r?\n(?:[ \t].*)?)*", re.MULTILINE)
-_NAME = re.compile(r"[^\s,]+")
+_COMMENT = regex(r"<!--\s*presscheck:\s*(?P<verb>[^\s>]*)(?P<rules>.*?)(?:\s--\s.*?)?-->", re.DOTALL)
+_FRONT_MATTER = regex(r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_KEY = regex(r"^presscheck[ \t]*:.*(?:\r?\n(?:[ \t].*)?)*", re.MULTILINE)
+_NAME = regex(r"[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from html import unescape
 
 from ..dates import parse_date
 from ..languages import primary_language
+from ..lazyregex import regex
 from .prose import OBJECT, Parsed, Prose
 from .tags import Piece, attributes, pieces
 
@@ -29,15 +30,15 @@ _CLOSED_BY_BLOCKS = _CODE | {"p", "title", "svg"}
 # Their end tags may be left out (or they are the page), so `hidden` on them has no end that could be relied on.
 _NEVER_HIDDEN = frozenset(("body", "dd", "dt", "html", "li", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr")) | _VOID
 _DATE_KEYS = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "pubdate", "date")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = re.compile("hidden|display", re.IGNORECASE)
+_DISPLAY_NONE = regex(r"display\s*:\s*none", re.IGNORECASE)
+_MAY_HIDE = regex("hidden|display", re.IGNORECASE)
 
 _SPACE = " \t\n\f\r"
 # Everything that a browser shows otherwise than it stands in the source; a single blank inside a text is not among it.
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)|\xad+"
 )
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 def parse(source: str) -> Parsed:

@@ -7,13 +7,14 @@ from datetime import date as Date
 
 from ..dates import parse_date
 from ..languages import primary_language
+from ..lazyregex import regex
 from .prose import OBJECT, Parsed, Prose
 
 # pulldown-cmark takes "---" to "---" for metadata anywhere in a text; front matter stands at the head alone and begins with a key.
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?=[ \t]*(?:#|[\w-]+[ \t]*[:=]))(.*?\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"^(lang|language|date)[ \t]*[:=][ \t]*[\"']?([^\"'\r\n#]*)", re.MULTILINE | re.IGNORECASE)
+_FRONT_MATTER = regex(r"(---|\+\+\+)[ \t]*\r?\n(?=[ \t]*(?:#|[\w-]+[ \t]*[:=]))(.*?\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_KEY = regex(r"^(lang|language|date)[ \t]*[:=][ \t]*[\"']?([^\"'\r\n#]*)", re.MULTILINE | re.IGNORECASE)
 # What follows a line end before the text goes on: indentation and quotation marks.
-_LINE_START = re.compile(r"[ \t>]*")
+_LINE_START = regex(r"[ \t>]*")
 _BLOCKS = frozenset((
     "BlockQuote", "CodeBlock", "FootnoteDefinition", "Heading", "HtmlBlock", "Item", "List", "Paragraph", "Table", "TableCell", "TableHead",
     "TableRow",

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ..lazyregex import regex
+
 # No element's name is longer; without a limit, names that never end take quadratic time.
-_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,63})")
+_NAME = regex(r"</?([A-Za-z][^\s/>]{0,63})")
 # A tag goes on to the first ">" outside a quoted value; quotes count only after "=".
-_STOP = re.compile(r">|=[ \t\n\f\r]*([\"'])")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_STOP = regex(r">|=[ \t\n\f\r]*([\"'])")
+_ATTRIBUTE = regex(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 # Elements whose content is no markup, up to their end tag.
 _RAW = frozenset(("script", "style", "textarea", "title"))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..document import Segment
+from ..lazyregex import regex
 from .prose import Parsed
 
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
+_CARRIAGE_RETURN = regex(r"\r\n?")
 
 
 def parse(source: str) -> Parsed:

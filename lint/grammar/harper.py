@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from ..lazyregex import regex
 from .finding import MOST_REPLACEMENTS, Finding
 
 if TYPE_CHECKING:
     import harper
 
 _ARTICLE = "AnA"
-_NO_ARTICLE = re.compile(r" (?:\w*[A-Z]\w*[A-Z]|[A-Z]\b|[Uu]nan)|$|[^ ]")
+_NO_ARTICLE = regex(r" (?:\w*[A-Z]\w*[A-Z]|[A-Z]\b|[Uu]nan)|$|[^ ]")
 """What follows where Harper's rule for a and an is wrong: acronyms, letters, `unanimous`, anything but a space."""
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from dataclasses import dataclass
 
 from ..errors import GrammarError
+from ..lazyregex import regex
 
 OLDEST = 17
 """The oldest Java that LanguageTool 6.6 runs on."""
-_VERSION = re.compile(r'(?:JAVA_VERSION=|version )"?(?:1\.)?(\d+)')
+_VERSION = regex(r'(?:JAVA_VERSION=|version )"?(?:1\.)?(\d+)')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ..lazyregex import regex
 from .cache import ResultCache, key_of
 from .finding import Finding
 
 LONGEST = 20_000
 """Most code points that an engine gets at once; a longer paragraph is cut between sentences, else between words."""
-_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s+")
+_SENTENCE_END = regex(r"[.!?]['\"’”)]*\s+")
 
 
 class Checker(Protocol):

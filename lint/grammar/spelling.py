@@ -9,35 +9,36 @@ from collections.abc import Sequence
 
 from ..datafolder import data_folder
 from ..document import Document
+from ..lazyregex import regex
 
 SHORTEST = 6
 """Letters of the shortest word that is judged: shorter unknown words are abbreviations, units and dialect."""
 FARTHEST = 2
 """Most letters left out, put in or swapped with a neighbour between a word and its first suggestion; 1 in words of under 9 letters."""
 _DIALECT = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"([iy])s(?=[aei])"), r"\1z"),
-    (re.compile(r"([^aeiou])re(?=s?$|d$)"), r"\1er"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"ll"), "l"),
-    (re.compile(r"l"), "ll"),
-    (re.compile(r"l(?=s?$)"), "ll"),
-    (re.compile(r"y$"), "ey"),
-    (re.compile(r"c(?=e|ing)"), "s"),
-    (re.compile(r"ogue"), "og"),
-    (re.compile(r"mme"), "m"),
-    (re.compile(r"ough"), "ow"),
-    (re.compile(r"e(?=able|ing|ment)"), ""),
-    (re.compile(r"ium"), "um"),
-    (re.compile(r"orey"), "ory"),
-    (re.compile(r"pp"), "p"),
-    (re.compile(r"ss"), "s"),
-    (re.compile(r"tt"), "t"),
+    (regex(r"our"), "or"),
+    (regex(r"([iy])s(?=[aei])"), r"\1z"),
+    (regex(r"([^aeiou])re(?=s?$|d$)"), r"\1er"),
+    (regex(r"[ao]e"), "e"),
+    (regex(r"ll"), "l"),
+    (regex(r"l"), "ll"),
+    (regex(r"l(?=s?$)"), "ll"),
+    (regex(r"y$"), "ey"),
+    (regex(r"c(?=e|ing)"), "s"),
+    (regex(r"ogue"), "og"),
+    (regex(r"mme"), "m"),
+    (regex(r"ough"), "ow"),
+    (regex(r"e(?=able|ing|ment)"), ""),
+    (regex(r"ium"), "um"),
+    (regex(r"orey"), "ory"),
+    (regex(r"pp"), "p"),
+    (regex(r"ss"), "s"),
+    (regex(r"tt"), "t"),
 )
 """British spellings and what American dictionaries have for them; doubled consonants before a suffix are a matter of house style."""
 _FOREIGN = r"(?i:el|la|los|las|le|les|l['’]|des|du|de|del|della|di|il|gli|dos|da|das|der|und|den|von|et|y|e|zu|zum|zur|van|het|een)"
-_FOREIGN_BEFORE = re.compile(rf"\b{_FOREIGN}(?<=\w)\s+$|\b[ld]['’]$", re.IGNORECASE)
-_FOREIGN_AFTER = re.compile(rf"\s+{_FOREIGN}(?<=\w)(?=\s)")
+_FOREIGN_BEFORE = regex(rf"\b{_FOREIGN}(?<=\w)\s+$|\b[ld]['’]$", re.IGNORECASE)
+_FOREIGN_AFTER = regex(rf"\s+{_FOREIGN}(?<=\w)(?=\s)")
 _OPENED, _CLOSED = re.compile(r"[“\"‘'«_*(](?:\w+ )?$"), re.compile(r"(?: \w+)?[.,]?[”\"’'»_*)]")
 """A word or two between marks: quoted or stressed because they are another language's or somebody's own."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date as Date
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Span
 
 FARTHEST = 150
@@ -20,7 +20,7 @@ _MONTH = "(?P<month{0}>" + "|".join(f"{name[:3]}\\.|{name}|{name[:4]}\\." for na
 _YEAR = r"(?:,? (?P<year{0}>(?:1[89]|20)\d\d)\b(?!['’]?s))?"
 #: `The Sun, October 31` is a newspaper: abbreviated weekdays count with their full stop only, and not Sat. and Sun.
 _WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.|" + "|".join(_DAYS) + r"),? (?:on )?"
-_FORM = re.compile(
+_FORM = regex(
     _WEEKDAY
     + r"\(?(?:"
     + _MONTH.format(1) + " " + _DAY.format(1) + _YEAR.format(1)
@@ -28,7 +28,7 @@ _FORM = re.compile(
     + _DAY.format(2) + " (?:of )?" + _MONTH.format(2) + _YEAR.format(2)
     + ")"
 )  # fmt: skip
-_ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_ANY_YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
 
 
 def mismatch(document: Document, rule: Rule) -> Iterator[Hit]:

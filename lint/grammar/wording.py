@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ..lazyregex import regex
 from .finding import Finding
 
 LONGEST = 76
 """Most code points of an explanation: with the found text and the remedy a message stays under 140."""
-_MARKUP = re.compile(r"`([^`]*)`|\*\*?([^*]*)\*\*?|<[^<>]{1,20}>")
+_MARKUP = regex(r"`([^`]*)`|\*\*?([^*]*)\*\*?|<[^<>]{1,20}>")
 _QUOTES = str.maketrans({"“": "'", "”": "'", "‘": "'", "’": "'", '"': "'"})
-_ASIDE = re.compile(r"\s*\([^()]*\)|,? e\.g\..*$")
-_SENTENCE = re.compile(r"[^.?!]*(?:\.(?=\S)[^.?!]*)*[.?!]?")
+_ASIDE = regex(r"\s*\([^()]*\)|,? e\.g\..*$")
+_SENTENCE = regex(r"[^.?!]*(?:\.(?=\S)[^.?!]*)*[.?!]?")
 
 
 def explanation(finding: Finding) -> str:

@@ -26,6 +26,7 @@ from typing import Literal
 import re2
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import phrases
 from .patternset import PatternSet, compile_one
@@ -38,9 +39,9 @@ LAST_WORDS = 10
 HEADLINE_WORDS = 24
 LONGEST = 300
 """Code points; a longer line is no candidate by pattern or shape."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNSPACED = regex("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_END = regex(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

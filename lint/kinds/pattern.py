@@ -15,11 +15,12 @@ from typing import Literal
 import re2
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import Check
 from .patternset import PatternSet, compile_one, loose_form
 
-_ASCII_CLASS = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwWdDsS]")
+_ASCII_CLASS = regex(r"(?<!\\)(?:\\\\)*\\[bBwWdDsS]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import re2
 
+from ..lazyregex import regex
 from ..model import Span
 from .sieve import loosened
 
 MEMORY = 256 << 20
 """Bytes that RE2 may use for a Set's automaton: with its default of 8 MB a Set of some thousand expressions doesn't compile."""
-_NAMED = re.compile(r"(?<!\\)((?:\\\\)*)\(\?P<\w+>")
+_NAMED = regex(r"(?<!\\)((?:\\\\)*)\(\?P<\w+>")
 """Named groups, which make a Set forty times slower (measured: 2,500 expressions, 0.3 against 14 MB a second); it needs no places."""
-_LOOP = re.compile(r"(?:\[\^(?:\\.|[^\]])*\]|(?<!\\)[.)]|\\[SDW]|\[\\x\{0\}[^\]]*\])[+*]")
+_LOOP = regex(r"(?:\[\^(?:\\.|[^\]])*\]|(?<!\\)[.)]|\\[SDW]|\[\\x\{0\}[^\]]*\])[+*]")
 MOST_SETS = 12
 """Sets that every text is matched against at most."""
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import Check
 from .pattern import has_word_borders
 from .patternset import PatternSet, loose_form
 
 At = Literal["line", "start", "end", "text"]
-_VARIABLE = re.compile(r"\{(\w+)\}")
+_VARIABLE = regex(r"\{(\w+)\}")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
@@ -36,13 +37,13 @@ _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—‑", "'" * 5 + '"' * 5 +
 _ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", " ": r"[ \t\x{A0}]+"}
 _LEAD = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰\ufeff\u200b\ufe0f"
 _TAIL = _LEAD + ".:!…*"
-_SPACES = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d.,]*[km]?")
+_SPACES = regex(r"\s+")
+_DIGIT = regex(r"\d")
+_NUMBER = regex(r"\d[\d.,]*[km]?")
 """`{n}` of a normalised line: with numbers alike, "12 comments" is a key of the dictionary as well."""
-_UNLIKE = re.compile(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
+_UNLIKE = regex(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
 """What `normalise` changes besides letter case; most phrases have nothing of it."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

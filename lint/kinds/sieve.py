@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(
+from ..lazyregex import regex
+
+_TOKEN = regex(
     r"(?P<property>\\p(?:\{\w+\}|\w))|(?P<escape>\\x\{[0-9A-Fa-f]+\}|\\Q|\\.)"
     r"|(?P<class>\[\^?\]?(?:\\[pP]\{\^?\w+\}|\\.|\[:\^?\w+:\]|[^\]\\])*\])|(?P<count>\{(?P<least>\d+)(?:,\d*)?\})",
     re.DOTALL,
 )
-_PROPERTY = re.compile(r"\\p(?:\{(\w+)\}|(\w))")
+_PROPERTY = regex(r"\\p(?:\{(\w+)\}|(\w))")
 _BEYOND = r"\x{80}-\x{10FFFF}"
 _ASCII = {"L": "A-Za-z", "Lu": "A-Z", "Ll": "a-z", "N": "0-9", "Nd": "0-9", "M": "", "Mn": "", "Lo": "", "Lm": "", "Lt": ""}
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Span
 from .gazetteer import Known
 
@@ -13,12 +14,12 @@ REACH = 80
 """Code points on either side of a name that count as its context."""
 BESIDE = 60
 """Code points on either side within which an office is the name's own."""
-_SENTENCE = re.compile(r"(?<=[^.\s]{3})[.!?][\"”’)]*\s|[;\n]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = regex(r"(?<=[^.\s]{3})[.!?][\"”’)]*\s|[;\n]")
+_WORD = regex(r"[^\W\d_]+")
 _ENOUGH = 6
 """Letters by which two context words are held to be the same: minister, ministry."""
 _EMPTY = frozenset(("united", "states", "from", "with", "and", "the", "for", "former", "state", "city", "people", "republic", "first"))
-_ORDINARY = re.compile(r"['’]?s?,? (?:an? (?!former |senior |top |key |close |leading |member |spokes)[a-z]|\(?\d\d[,) ])|,? aged? \d")
+_ORDINARY = regex(r"['’]?s?,? (?:an? (?!former |senior |top |key |close |leading |member |spokes)[a-z]|\(?\d\d[,) ])|,? aged? \d")
 _LATIN_PEOPLES = (
     "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
     " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..lazyregex import regex
 from ..model import Level, Span
 from . import context
 from .decide import Decision
@@ -20,10 +20,10 @@ SHORTEST = 6
 
 GIVEN = 2e-6
 """From this share on a doubled token may be both names of one person (Ibrahim Ibrahim)."""
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"(?:, [^.!?\n]{1,60},)? (?:said|says|told|tells|added|adds|stated|noted|stressed|announced|claimed|explained|warned)\b"
 )
-_PLACED = re.compile(r"\b(?:from|of|in|at|near|to|around)\s$")
+_PLACED = regex(r"\b(?:from|of|in|at|near|to|around)\s$")
 _TITLED = "mr mrs ms dr professor president minister secretary senator general colonel ambassador spokesman spokeswoman"
 _TITLES = frozenset(_TITLED.split())
 

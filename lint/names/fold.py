@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 import xxhash
 
+from ..lazyregex import regex
+
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ı": "i", "œ": "oe", "Œ": "oe"}
     | {"ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ə": "a", "Ə": "a"}
     | dict.fromkeys("'’‘ʼʻʾʿ`´.", "")
 )
-TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´][^\W_]+)*\.?")
+TOKEN = regex(r"[^\W_]+(?:['’‘ʼʻ`´][^\W_]+)*\.?")
 """One token of a name: letters and digits with inner apostrophes; a hyphen separates tokens, a full stop may close one."""
-_POSSESSIVE = re.compile(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])$")
+_POSSESSIVE = regex(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])$")
 _SOUNDS = [
-    (re.compile(expression), letters)
+    (regex(expression), letters)
     for expression, letters in (
         (r"x", "ks"),
         (r"dzh|dj|zh|jh|g(?=[eiy])", "j"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Span
 from .fold import fold, without_possessive
 
@@ -15,9 +16,9 @@ UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)
 _CONNECTORS = "of|the|for|and|de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|bin|bint|ben|ibn|abu|al|el|ul|ur|ud|e|y"
 _WORD = rf"[{UPPER}][^\W_]*(?:['’ʼ‘`][^\W_]+)*"
 _GAP = rf"(?:[ \u00a0]|(?<=\b[{UPPER}])\.[ \u00a0]?|(?<=\bSt)\. |[-\u2010\u2011])"
-_RUN = re.compile(rf"(?<![\w@#/\\])(?:(?:al|el)-)?{_WORD}(?:{_GAP}(?:(?:(?:{_CONNECTORS})(?:[ \u00a0]|-)){{0,3}}|& ){_WORD})*")
+_RUN = regex(rf"(?<![\w@#/\\])(?:(?:al|el)-)?{_WORD}(?:{_GAP}(?:(?:(?:{_CONNECTORS})(?:[ \u00a0]|-)){{0,3}}|& ){_WORD})*")
 """Not after a letter, a handle's @, a hash or a slash; a full stop goes on with a run only after an initial and after "St"."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+_TOKEN = regex(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
 HYPHENS = ("-", "\u2010", "\u2011")
 """What joins the halves of a double-barrelled name."""
 PARTICLES = frozenset(_CONNECTORS.split("|"))
@@ -87,10 +88,10 @@ def _run(parts: list[Token], paragraph: int) -> Run:
     return Run(tuple(parts), tuple([part.text for part in parts]), paragraph)
 
 
-_TO_SPACE = re.compile(r"\S*$")
-_FROM_SPACE = re.compile(r"\S*")
-_ADDRESS = re.compile(r"://|www\.|@|#\w|\.(?:com|org|net|gov|edu|info|html?|php)\b|/\w+/|_")
-_SIC = re.compile(r"[^\n.!?]{0,30}[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
+_TO_SPACE = regex(r"\S*$")
+_FROM_SPACE = regex(r"\S*")
+_ADDRESS = regex(r"://|www\.|@|#\w|\.(?:com|org|net|gov|edu|info|html?|php)\b|/\w+/|_")
+_SIC = regex(r"[^\n.!?]{0,30}[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
 
 
 def is_quotable(document: Document, span: Span) -> bool:

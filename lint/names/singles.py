@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..lazyregex import regex
 from ..model import Level, Span
 from . import context
 from .decide import Decision
@@ -16,7 +16,7 @@ from .survey import Survey
 
 SHORTEST = 5
 """Fewest letters of such a token; without any context a place needs two more."""
-_PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PARTS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def singles(survey: Survey) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..lazyregex import regex
 from ..model import Level, Span
 from .decide import Decision
 from .finding import Finding
@@ -15,7 +15,7 @@ from .survey import Survey
 
 SHORTEST = 6
 """Fewest letters of the odd token."""
-_CAPITALS = re.compile(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
+_CAPITALS = regex(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
 """A name of software, such as "MacOSX" or "IDBinding", where one letter makes another."""
 OFTEN = 2
 """How often the text must have the other spelling."""

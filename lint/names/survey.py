@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Span
 from . import context
 from .gazetteer import Form, Known
@@ -18,8 +18,8 @@ LONGEST = 7
 """Most tokens of a name that is looked up whole."""
 LONGEST_OPEN = 5
 """Most tokens of a name that is looked up with one of them open; an index holds no longer ones."""
-_SPACES = re.compile(r"\s+")
-_LOWER = re.compile(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
+_SPACES = regex(r"\s+")
+_LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
 
 
 class Survey:

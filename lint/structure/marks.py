@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Span
 from .quotes import Mark, paragraphs
 
-_SENTENCE_END = re.compile(r"[.!?…]\s*$")
-_LAST_WORD = re.compile(r"\S+\s*$")
-_CODE = re.compile(r"[{}]|\":")
+_SENTENCE_END = regex(r"[.!?…]\s*$")
+_LAST_WORD = regex(r"\S+\s*$")
+_CODE = regex(r"[{}]|\":")
 """Braces and keys of a program: its marks are not quotation marks."""
-_FIRST_WORD = re.compile(r"\s*[^\s\"“”]+")
-_OPENING = re.compile(r"[\s*>•–—-]*[\"“„«'‘]")
-_ATTRIBUTED = re.compile(
+_FIRST_WORD = regex(r"\s*[^\s\"“”]+")
+_OPENING = regex(r"[\s*>•–—-]*[\"“„«'‘]")
+_ATTRIBUTED = regex(
     r"[,!?]\s+(?:(?:he|she|they|[A-Z][\w'’-]+) (?:said|says|told|added|wrote|asked)\b"
     r"|(?:said|says|told|added|wrote|asked|declared) (?:he|she|they|the|an?|[A-Z][\w'’-]+)\b)"
 )

@@ -7,19 +7,19 @@ looks the same. A quotation ends with its paragraph; speech over several paragra
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Span
 
-_MARK = re.compile('["“”„‟«»]')
-_ANY = re.compile("[\"“”„‟«»]|''|’’|``|‘‘")
-_PAIRS = re.compile("''|’’|``|‘‘")
+_MARK = regex('["“”„‟«»]')
+_ANY = regex("[\"“”„‟«»]|''|’’|``|‘‘")
+_PAIRS = regex("''|’’|``|‘‘")
 _PAIRED = {"'": '"\u2060', "’": "”\u2060", "`": "\u2060“", "‘": "\u2060“"}
 _BEFORE_OPENER = "([{—–-/'‘’…\u2060"
-_MEASURE = re.compile(r"\d\s?(?:['’′]\s?\d{1,2})?$")
-_ENDED = re.compile(r"[,.!?…]\s*$")
+_MEASURE = regex(r"\d\s?(?:['’′]\s?\d{1,2})?$")
+_ENDED = regex(r"[,.!?…]\s*$")
 VERBS = (
     "said|says|told|tells|added|adds|asked|asks|replied|replies|explained|explains|stated|states|noted|notes|stressed|stresses|continued"
     "|continues|warned|warns|insisted|insists|argued|argues|wrote|writes|claimed|claims|declared|declares|announced|announces|concluded"
@@ -27,7 +27,7 @@ VERBS = (
 )
 """Verbs that introduce speech, as alternatives of an expression."""
 _SPEAKER = r"(?:[Hh]e|[Ss]he|[Tt]hey|the(?: [a-z]+){1,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
-_SAYS = re.compile(rf"(?:{_SPEAKER} (?:{VERBS})|(?:{VERBS}) [A-Z])\b")
+_SAYS = regex(rf"(?:{_SPEAKER} (?:{VERBS})|(?:{VERBS}) [A-Z])\b")
 
 
 class Mark(NamedTuple):

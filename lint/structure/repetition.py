@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ..document import WORD, Document
+from ..lazyregex import regex
 from ..model import Hit, Related, Rule, Span
 from .quotes import VERBS, paragraphs
 
 _LONGEST = 12
 _MOST_REPEATED = 5
-_RHETORIC = re.compile(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
-_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+")
-_PIECE = re.compile(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+_RHETORIC = regex(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
+_NAMES = regex(r"(?:[A-Z][\w.’'-]*\s?)+")
+_PIECE = regex(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
 
 _ECHOES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?<![”\"] )\b(?i:(?P<said>(?:he|she|they) (?:{VERBS}))) (?:that )?(?P<found>(?i:(?P=said)))\b",
         rf"\b(?P<name>[Tt]he(?: [A-Z][\w-]+){{2,4}}|[A-Z][\w-]+(?: [A-Z][\w-]+){{2,3}}) (?:{VERBS}) (?:that )?(?P<found>(?i:(?P=name)))\b",

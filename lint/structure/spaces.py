@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Span
 from .quotes import paragraphs
 
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"(?P<left>[^\W\d_]{2,}[”\"’)]?)[ \u00a0]+(?P<right>,(?=[\s“”\"])|[.;:](?=\s+[“\"]?[^\W\d_]|\s*$))"
     r"|(?P<word>\b[^\W\d_]+n) (?P<not>['’]t)\b"
     r"|(?P<owner>\b[^\W\d_]{2,}) ?(?P<mark>['’]) ?(?P<end>s|re|ve|ll)\b(?<! s s)"
     r"|(?P<bracket>\() (?P<inner>[^\W\d_]+)"
 )
-_NORMAL = re.compile(r"[^\W\d_]{2,}[”\"’)]?[,.;:](?=\s|$)|[^\W\d_]['’](?:s|t|re|ve|ll)\b")
+_NORMAL = regex(r"[^\W\d_]{2,}[”\"’)]?[,.;:](?=\s|$)|[^\W\d_]['’](?:s|t|re|ve|ll)\b")
 _SHARE = 3
 """So many places must be set normally for each that isn't; a text split into tokens, or typed with such spaces, is left alone."""
 

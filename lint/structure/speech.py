@@ -6,42 +6,43 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Level, Rule, Span
 from .quotes import VERBS, Quotes, paragraphs
 
-_SAID = re.compile(rf"\b(?:{VERBS}|according to)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
-_FIRST_PERSON = re.compile(r"(?:^|[\s,;(])(?:I|We|we|I'm|I’m|We're|We’re|we're|we’re|We've|We’ve|we've|we’ve|I've|I’ve)(?=[\s,'’])")
-_ANY_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b(?!\.)")
+_SAID = regex(rf"\b(?:{VERBS}|according to)\b", re.IGNORECASE)
+_SENTENCE = regex(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
+_FIRST_PERSON = regex(r"(?:^|[\s,;(])(?:I|We|we|I'm|I’m|We're|We’re|we're|we’re|We've|We’ve|we've|we’ve|I've|I’ve)(?=[\s,'’])")
+_ANY_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b(?!\.)")
 _SUBJECT = r"(?P<subject>He|She|They|It|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: (?:al|bin|de|van|[A-Z][\w'’-]+)){0,3})"
-_TWICE_HEAD = re.compile(rf"{_SUBJECT}(?: also| then| further)? (?:{VERBS})(?: that|:|,)? (?P<rest>.+)$")
-_TWICE_TAIL = re.compile(rf",[”\"]? (?P<who>he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})[.”\"]*$")
-_SPEAKER_LAST = re.compile(rf",[”\"]? (?:he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})(?:[.”\"]|$)")
-_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [\"“]?[A-Z]|[.!?][\"”] [\"“]")
+_TWICE_HEAD = regex(rf"{_SUBJECT}(?: also| then| further)? (?:{VERBS})(?: that|:|,)? (?P<rest>.+)$")
+_TWICE_TAIL = regex(rf",[”\"]? (?P<who>he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})[.”\"]*$")
+_SPEAKER_LAST = regex(rf",[”\"]? (?:he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})(?:[.”\"]|$)")
+_TWO_SENTENCES = regex(r"[a-z][.!?][\"”]? [\"“]?[A-Z]|[.!?][\"”] [\"“]")
 _NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|\d[\d.,]*)"
 )
 _COMPARED = r"(?:(?:less|more|fewer|greater|higher|lower) than|over|under|about|around|nearly|almost|at least)"
-_CUT_HEAD = re.compile(rf"\b{_COMPARED} {_NUMBER}[,.]?$")
+_CUT_HEAD = regex(rf"\b{_COMPARED} {_NUMBER}[,.]?$")
 _SCALE = "(?:hundred|thousand|million|billion|trillion|percent|per cent)"
-_CUT_TAIL = re.compile(
+_CUT_TAIL = regex(
     rf"(?:It|That|This|There|They)(?:'s|’s| is| are| was| were) (?:an? |the )?{_SCALE}s?(?: of)?(?: [a-z]+){{1,2}}(?=[.,;!?])"
     r"|(?:Hundred|Thousand|Million|Billion|Trillion|Percent|Per cent)\b(?: [a-z]+)?"
 )
-_CUT = re.compile(rf"[.!?…][\"”]? {_CUT_TAIL.pattern}")
-_ONE_WORD = re.compile(r"[\"“][\w'’-]+[,.]?[\"”]")
+_CUT = regex(rf"[.!?…][\"”]? {_CUT_TAIL.pattern}")
+_ONE_WORD = regex(r"[\"“][\w'’-]+[,.]?[\"”]")
 _STOPS = (".", "!", "?", "…")
-_LISTED = re.compile(r"[^,;]*[,;].*|[\s/]*(?:(?:and|or|nor|versus|vs\.?|to|&)\s*)?")
-_SPEAKER_NEXT = re.compile(
+_LISTED = regex(r"[^,;]*[,;].*|[\s/]*(?:(?:and|or|nor|versus|vs\.?|to|&)\s*)?")
+_SPEAKER_NEXT = regex(
     rf" (?:(?:he|she|they) (?:also )?(?:{VERBS})|(?:{VERBS}) (?:[A-Z]|the |he\b|she\b)"
     rf"|(?:the (?:[a-z]+ ){{1,3}}|[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?)(?:{VERBS}))\b"
 )
-_NARRATOR = re.compile(
+_NARRATOR = regex(
     r"\b(?:ask(?:ed|s)?|me?et|interview\w*|spoke|speak|talk\w*|visit\w*|call(?:ed)?|sa[wt]|walk\w*|arriv\w*|drove|told|follow\w*|joined"
     r"|found|went|reached|stayed)\b"
 )
-_THAT_I = re.compile(
+_THAT_I = regex(
     r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+|[A-Z][\w'’-]+)(?: has| had| also| then)? (?:answered|replied|said|stated|stressed"
     r"|added|explained|noted|declared|insisted)"
     r" (?P<found>that,? (?:I (?!(?:had|was|could|should|would|must|needed|might|looked|did|didn|wasn)\b)"

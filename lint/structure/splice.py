@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
+from ..lazyregex import regex
 from ..model import Hit, Rule, Span
 from .quotes import VERBS, paragraphs
 
-_NEW_SUBJECT = re.compile(r", (?:he|she|they|it) [a-z]+ [a-z]")
-_INITIAL = re.compile(r"(?<=\b[A-Z])\.")
-_SPLICE = re.compile(
+_NEW_SUBJECT = regex(r", (?:he|she|they|it) [a-z]+ [a-z]")
+_INITIAL = regex(r"(?<=\b[A-Z])\.")
+_SPLICE = regex(
     r"(?:^|[.!?]\s)(?P<head>(?:The |A |An )?[A-Z][^,;:.!?]{2,60}) (?:said|says|stated|claimed|announced|declared|added|warned|stressed)"
     r" (?:that )?(?P<clause>[^,;:.!?]{8,160}?)(?P<found>[^\s,;:.!?]+, (?:he|she|they|it) (?P<verb>[a-z]+))(?= [a-z])"
 )
-_VERB = re.compile(r"(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did)\b|[a-z]{3,}(?:ed|s)\b")
-_DEPENDENT = re.compile(
+_VERB = regex(r"(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did)\b|[a-z]{3,}(?:ed|s)\b")
+_DEPENDENT = regex(
     r"\b(?:when|whenever|if|as|after|while|once|before|because|although|since|though|where|wherever|until|unless|who|whose|during|despite"
     r"|whether|without|by|given|following|for|in|at|on|with|like|from|even|under|over|every|each|so|then|now|today|yesterday|this|last"
     r"|next|to|and|but|or)\b",
