@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from types import ModuleType
 from typing import Any
 
 from . import kinds
@@ -100,9 +99,12 @@ def _from_cache(store: str, stamp: list[Any]) -> list[Rule] | None:
 
 
 def _stamp(folder: str, files: Iterable[str]) -> list[Any]:
-    """What the cached rules depend on: every rule and data file, and the modules that decode them."""
+    """What the cached rules depend on: every rule and data file, and the modules that decode them.
+
+    The time of the last change of the file's entry is among it, as packages unpack their files with one fixed date.
+    """
     here = os.path.dirname(__file__)
-    code = [os.path.join(here, "ruleschema.py"), *(_source(kinds.KINDS[k]) for k in kinds.KINDS)]
+    code = [os.path.join(here, "ruleschema.py"), *sorted(filter(None, map(_source, kinds.KINDS.values())))]
     data = []
     for root, folders, names in os.walk(os.path.join(folder, "_data")):
         folders.sort()
@@ -111,13 +113,13 @@ def _stamp(folder: str, files: Iterable[str]) -> list[Any]:
     for file in (*files, *data, *code):
         if os.path.exists(file):
             status = os.stat(file)
-            out.append([os.path.relpath(file, folder), status.st_mtime_ns, status.st_size])
+            out.append([os.path.relpath(file, folder), status.st_mtime_ns, status.st_ctime_ns, status.st_size])
     return out
 
 
-def _source(module: str | ModuleType) -> str:
-    name = module if isinstance(module, str) else module.__name__
-    return os.path.join(os.path.dirname(__file__), *name.strip(".").split(".")) + ".py"
+def _source(module: str) -> str | None:
+    """The file of one of our kinds by its name in the table; a package's own kind changes with its version, not under our hands."""
+    return os.path.join(os.path.dirname(kinds.__file__), f"{module[1:]}.py") if module.startswith(".") else None
 
 
 def _digest(text: str) -> str:

@@ -8,7 +8,7 @@ import pathlib
 
 import pytest
 
-from lint import rulefile
+from lint import kinds, rulefile
 from lint.errors import RuleError
 from lint.kinds import pattern, phrases
 from lint.model import Example, Level, Rule
@@ -246,6 +246,13 @@ def test_the_cache_is_used(folder: pathlib.Path, tmp_path: pathlib.Path) -> None
 def test_the_cache_gives_equal_rules_of_every_kind(tmp_path: pathlib.Path) -> None:
     cold = rulefile.load(rulefile.shipped())
     assert rulefile.load(rulefile.shipped()) == cold == rulefile.load(rulefile.shipped(), cache=False)
+
+
+def test_the_cache_depends_on_the_modules_of_the_kinds(folder: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    put(folder)
+    rulefile.load(str(folder))
+    stamped = {pathlib.Path(entry[0]).name for entry in json.loads(stored(tmp_path).read_text(encoding="utf-8"))["stamp"][2:]}
+    assert {f"{name}.py" for name, module in kinds.KINDS.items() if module.startswith(".")} | {"ruleschema.py"} <= stamped
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "taken away", "data"])

@@ -29,7 +29,7 @@ from ..document import Document
 from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import phrases
-from .patternset import PatternSet, compile_one
+from .patternset import PatternSet, compile_one, loose_form
 from .phrases import normalise_line
 
 AFTER = True
@@ -59,6 +59,9 @@ class Options:
     after: list[str] = field(default_factory=list)
     run: int = 1
     marks: dict[str, list[str]] = field(default_factory=dict)
+    _words: list[list[str]] | None = field(default=None, compare=False, repr=False)
+    _patterns: list[list[str]] | None = field(default=None, compare=False, repr=False)
+    _marks: list[str] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,26 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
             yield key, f"expected {'1' if key == 'run' else '0'} or more"
 
 
+def prepare(options: Options) -> Options:
+    """The options with the keys of `words` and `marks` and the expressions worked out, as `phrases.prepare` does."""
+    expressions = [f"^(?:{pattern})$" for pattern in options.patterns]
+    return dataclasses.replace(
+        options,
+        _words=phrases.prepare(phrases.Options(at="line", phrases=options.words))._prepared,
+        _patterns=[[expression, loose_form(expression)] for expression in expressions],
+        _marks=sorted({normalise_line(mark) for listed in options.marks.values() for mark in listed}),
+    )
+
+
 def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, Iterable[Hit]], Iterator[Hit]]:
     """One check for all rules of the kind; it gets the document and the hits of the kinds before it."""
+    rules = [rule if rule.options._words is not None else dataclasses.replace(rule, options=prepare(rule.options)) for rule in rules]
     worded = [_as_phrases(rule) for rule in rules if rule.options.words]
     by_words = phrases.compile(worded, settings)
-    owners = [(rule.id, pattern) for rule in rules for pattern in rule.options.patterns]
-    patterns = PatternSet([f"^(?:{pattern})$" for _, pattern in owners])
+    owners = [(rule.id, exact, loose) for rule in rules for exact, loose in rule.options._patterns]
+    patterns = PatternSet([exact for _, exact, _ in owners], [loose for _, _, loose in owners])
     exceptions = {rule.id: PatternSet(rule.options.unless) for rule in rules if rule.options.unless}
-    marks = {rule.id: {normalise_line(mark) for listed in rule.options.marks.values() for mark in listed} for rule in rules}
+    marks = {rule.id: set(rule.options._marks) for rule in rules}
     ordered = sorted(rules, key=lambda rule: (bool(rule.options.near or rule.options.after), rule.id))
 
     def check(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -130,7 +145,8 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
 
 
 def _as_phrases(rule: Rule) -> Rule:
-    return dataclasses.replace(rule, fix="none", options=phrases.Options(at="line", phrases=rule.options.words))
+    options = phrases.Options(at="line", phrases=rule.options.words, _prepared=rule.options._words)
+    return dataclasses.replace(rule, fix="none", options=options)
 
 
 def _page(document: Document, hits: Iterable[Hit]) -> _Page:

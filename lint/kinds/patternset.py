@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import re2
@@ -32,17 +33,25 @@ class Match:
 
 
 class PatternSet:
-    """A compiled set of expressions. Raises re2.error for an expression that RE2 refuses. Offsets are code points in the searched text."""
+    """A set of expressions, compiled on first use. Offsets are code points in the searched text."""
 
     def __init__(self, patterns: Sequence[str], loose: Sequence[str] | None = None) -> None:
-        """Compile the Sets; `loose` are the `loose_form`s of the expressions where they were made before."""
+        """`loose` are the `loose_form`s of the expressions where they were made before."""
         self._patterns = patterns
+        self._loose = loose
         self._compiled: list[Any] = [None] * len(patterns)
-        self._sets = [(group, _compiled(forms)) for group, forms in _grouped(loose or [loose_form(p) for p in patterns])]
+
+    @cached_property
+    def _sets(self) -> list[tuple[list[int], Any]]:
+        loose = self._loose or [loose_form(pattern) for pattern in self._patterns]
+        return [(group, _compiled(forms)) for group, forms in _grouped(loose)]
 
     def search(self, text: str) -> Iterator[Match]:
-        """All matches of all expressions, expression by expression, each from left to right without overlap."""
-        if not self._sets:
+        """All matches of all expressions, expression by expression, each from left to right without overlap.
+
+        Raises re2.error for an expression that RE2 refuses.
+        """
+        if not self._patterns:
             return
         data = text.encode("utf-8", "surrogatepass")
         found = [group[i] for group, matcher in self._sets for i in matcher.Match(data) or ()]
