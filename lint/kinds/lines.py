@@ -23,13 +23,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-import re2
-
 from ..document import Document
 from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import phrases
-from .patternset import PatternSet, compile_one, loose_form
+from .patternset import PatternSet, loose_form, refusal
 from .phrases import normalise_line
 
 AFTER = True
@@ -81,11 +79,8 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
         yield from (("words", message) for _, message in phrases.problems(phrases.Options(at="line", phrases=options.words)))
     for key in ("patterns", "unless"):
         for pattern in getattr(options, key):
-            try:
-                compile_one(pattern)
-            except re2.error as error:
-                text = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-                yield key, f"RE2 refuses {pattern!r}: {text}"
+            if reason := refusal(pattern):
+                yield key, f"RE2 refuses {pattern!r}: {reason}"
     if options.shape != "none" and not options.after:
         yield "shape", "a shape proves nothing by itself; name the rules it must follow under `after`"
     if options.together and not options.near:

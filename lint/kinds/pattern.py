@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-import re2
-
 from ..document import Document
 from ..lazyregex import regex
 from ..model import Hit, Rule, Settings, Span
 from . import Check
-from .patternset import PatternSet, compile_one, loose_form
+from .patternset import PatternSet, loose_form, matches_empty, refusal
 
 _ASCII_CLASS = regex(r"(?<!\\)(?:\\\\)*\\[bBwWdDsS]")
 
@@ -40,13 +38,11 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
     """What is wrong with the options, as key and message; run once when the rule file is read."""
     for key, patterns in (("patterns", options.patterns), ("unless", options.unless)):
         for pattern in patterns:
-            try:
-                compiled = compile_one(_expression(pattern, options.case))
-            except re2.error as error:
-                text = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-                yield key, f"RE2 refuses {pattern!r}: {text}"
+            expression = _expression(pattern, options.case)
+            if reason := refusal(expression):
+                yield key, f"RE2 refuses {pattern!r}: {reason}"
                 continue
-            if compiled.search(b"") is not None:
+            if matches_empty(expression):
                 yield key, f"{pattern!r} matches the empty text"
             if m := re.search(rf"[^\x00-\x7f]\)?{_ASCII_CLASS.pattern}|{_ASCII_CLASS.pattern}\(?[^\x00-\x7f]", pattern):
                 yield key, f"{m.group()!r} in {pattern!r}: RE2's \\b \\w \\d \\s know ASCII only; use \\pL, \\pN and `word:`"
