@@ -9,6 +9,7 @@ import click
 
 from ..names.gazetteer import Form, Gazetteer, shipped
 from ..terminal import put, say
+from . import learn
 
 
 @click.group()
@@ -60,6 +61,9 @@ def lookup(name: str, index: str | None, context: str) -> int:
                 seen.add(line)
                 put(line)
     return 0 if seen else 1
+
+
+command.add_command(learn.command, "learn")
 
 
 def _answers(gazetteer: Gazetteer, name: str) -> Iterator[tuple[str, Form]]:

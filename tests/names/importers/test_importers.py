@@ -141,6 +141,26 @@ def test_table(tmp_path: pathlib.Path) -> None:
     assert imported(quoted)[0] == [Entity("place", "Braken", context="town, harbour")]
 
 
+CANDIDATES = "keep\tkind\tname\taliases\tdoubtful\tcount\tfiles\texample\n"
+
+
+def test_of_candidates_the_rows_with_an_x_are_read(tmp_path: pathlib.Path) -> None:
+    rows = "x\tperson\tAnna Wrenholt\t\tAnna Wrenhold|A. Wrenholt\t3\t2\tt:1: x\n\t\tTostrevik\t\t\t3\t2\tt:1: x\n"
+    assert imported(file(tmp_path, "candidates.tsv", CANDIDATES + rows)) == (
+        [Entity("person", "Anna Wrenholt")],
+        "left out: doubtful forms that are neither aliases nor forbidden (2), candidates without an x (1)",
+    )
+
+
+def test_candidates_that_nobody_went_through_are_refused(tmp_path: pathlib.Path) -> None:
+    row = "\tperson\tAnna Wrenholt\t\t\t3\t2\tt:1: x\n"
+    nobody = "FILE: no row is kept; write x into the column keep of the rows that are right"
+    assert error(file(tmp_path, "candidates.tsv", CANDIDATES + row)) == nobody
+    assert error(file(tmp_path, "candidates.tsv", CANDIDATES + "y" + row)) == "FILE:2: keep: expected x or nothing; found 'y'"
+    unsaid = "FILE:2: kind: expected one of person, place, org, agency; found ''"
+    assert error(file(tmp_path, "candidates.tsv", CANDIDATES + "x" + row.replace("person", ""))) == unsaid
+
+
 @pytest.mark.parametrize("path", [DUMP, CITIES, TARGETS, JRC], ids=lambda path: path.name)
 def test_compressed_files_are_read_as_plain_ones(path: pathlib.Path, tmp_path: pathlib.Path) -> None:
     for beside in path.parent.iterdir():
