@@ -106,7 +106,7 @@ class Learner:
         groups = grouped(
             [parts for parts in ordered if not self._is_derived(parts)],
             lambda parts: len(names[parts].texts),
-            lambda parts: _first(names[parts].kinds) == "person",
+            lambda parts: _first(names[parts].kinds),
             lambda token: self._lexicon.facts(token)[0].is_name,
         )
         surnames = by_surname(head for head in groups if _first(names[head].kinds) == "person")

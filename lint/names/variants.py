@@ -13,18 +13,19 @@ _Parts = tuple[str, ...]
 
 
 def grouped(
-    names: Sequence[_Parts], files: Callable[[_Parts], int], is_person: Callable[[_Parts], bool], is_known: Callable[[str], bool]
+    names: Sequence[_Parts], files: Callable[[_Parts], int], kind: Callable[[_Parts], str], is_known: Callable[[str], bool]
 ) -> dict[_Parts, dict[_Parts, bool]]:
     """Names, the commonest first -> those that are other forms of them, True for a form that is one beyond doubt.
 
-    `files` counts the texts of a name; only a person's name is the same without a middle name. `is_known` says whether a folded token is on
-    a list of names. Each name is in one group, that of the commonest it belongs to.
+    `files` counts the texts of a name; by its `kind` (empty: not known) only a person's is the same without a middle name. `is_known` says
+    whether a folded token is on a list of names. Each name is in one group, that of the commonest it belongs to.
     """
     out: dict[_Parts, dict[_Parts, bool]] = {}
     index: dict[object, list[_Parts]] = {}
     for name in names:
         for head in dict.fromkeys(head for key in _keys(name) for head in index.get(key, ())):
-            sure = is_person(name) and is_person(head) and _without_middle(name, head)
+            kinds = {kind(name), kind(head)} - {""}
+            sure = kinds == {"person"} and _without_middle(name, head)
             if sure or (files(head) >= RARER * files(name) and _is_spelling(name, head, is_known)):
                 out[head][name] = sure
                 break

@@ -107,7 +107,10 @@ def test_spellings_are_grouped_and_two_people_are_not() -> None:
     counts |= {"jon smyth": 1, "university of west a": 3}
     files = {tuple(name.split()): count for name, count in counts.items()}
     groups = grouped(
-        sorted(files, key=lambda n: (-files[n], n)), files.__getitem__, lambda n: n[0] != "university", lambda token: token == "joan"
+        sorted(files, key=lambda n: (-files[n], n)),
+        files.__getitem__,
+        lambda n: "org" if n[0] == "university" else "person",
+        lambda token: token == "joan",
     )
     assert {" ".join(head): {" ".join(name): sure for name, sure in others.items()} for head, others in groups.items()} == {
         "john smith": {"john p smith": True, "jon smyth": False},
