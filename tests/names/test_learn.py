@@ -104,18 +104,22 @@ def test_a_headline_has_capitals_throughout() -> None:
 
 def test_spellings_are_grouped_and_two_people_are_not() -> None:
     counts = {"john smith": 9, "john p smith": 2, "joan smith": 8, "mikhail orlov": 8, "mikhayl orlov": 2, "university of a": 9}
-    counts |= {"jon smyth": 1, "university of west a": 3}
+    counts |= {"jon smyth": 1, "university of west a": 3, "anna reed": 10, "anne reed": 2, "lena harstad reed": 10, "lena korsk reed": 1}
     files = {tuple(name.split()): count for name, count in counts.items()}
     groups = grouped(
         sorted(files, key=lambda n: (-files[n], n)),
         files.__getitem__,
         lambda n: "org" if n[0] == "university" else "person",
-        lambda token: token == "joan",
+        {"anna", "anne"}.__contains__,
     )
     assert {" ".join(head): {" ".join(name): sure for name, sure in others.items()} for head, others in groups.items()} == {
+        "anna reed": {},
+        "lena harstad reed": {},
         "john smith": {"john p smith": True, "jon smyth": False},
         "university of a": {},
         "joan smith": {},
         "mikhail orlov": {"mikhayl orlov": False},
         "university of west a": {},
+        "anne reed": {},
+        "lena korsk reed": {},
     }
