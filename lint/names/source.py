@@ -69,7 +69,7 @@ def read(paths: Sequence[str], tier: int = LAST_TIER) -> Sources:
                 out.words.update(_words(_lines(file)))
             elif (header := _header(file)) == ["token", "g", "s"]:
                 out.shares.update(_shares(file))
-            elif _is_table(file, header):
+            elif is_table(file) and _is_ours(header):
                 streams.append(table(file, tier))
             else:
                 streams.append(_imported(file))
@@ -95,16 +95,21 @@ def table(path: str, tier: int = LAST_TIER) -> Iterator[Entity]:
             continue
         if len(cells) != len(header):
             raise GazetteerError(f"{path}:{number}: {len(cells)} cells; the header has {len(header)}")
-        yield _entity(f"{path}:{number}", dict(zip(header, (cell.strip() for cell in cells), strict=True)), tier)
+        yield row_entity(f"{path}:{number}", dict(zip(header, (cell.strip() for cell in cells), strict=True)), tier)
+
+
+def is_table(path: str) -> bool:
+    """Whether a file is called as a table is, packed or not."""
+    return path.removesuffix(".gz").endswith((".tsv", ".csv"))
 
 
 def _is_csv(path: str) -> bool:
     return path.removesuffix(".gz").endswith(".csv")
 
 
-def _is_table(path: str, header: Sequence[str]) -> bool:
-    """Whether a file is a table of ours: it has a column for the kind, or no column that we don't know."""
-    return path.removesuffix(".gz").endswith((".tsv", ".csv")) and ("kind" in header or set(header) <= {*COLUMNS, ""})
+def _is_ours(header: Sequence[str]) -> bool:
+    """Whether a table has our columns: one for the kind, or none that we don't know."""
+    return "kind" in header or set(header) <= {*COLUMNS, ""}
 
 
 def _imported(path: str) -> Iterator[Entity]:
@@ -126,7 +131,7 @@ def _some(entities: Iterable[Entity], paths: Sequence[str]) -> Iterator[Entity]:
 def _files(path: str) -> list[str]:
     if not os.path.isdir(path):
         return [path]
-    names = sorted(n for n in os.listdir(path) if n.removesuffix(".gz").endswith((".tsv", ".csv")) or n.startswith("words"))
+    names = sorted(n for n in os.listdir(path) if is_table(n) or n.startswith("words"))
     if not names:
         raise GazetteerError(f"{path}: no tables in this folder; expected .tsv or .csv files")
     return [os.path.join(path, name) for name in names]
@@ -166,7 +171,8 @@ def _shares(path: str) -> Iterator[tuple[str, tuple[float, float]]]:
             raise GazetteerError(f"{path}:{number}: expected a token and two shares between 0 and 1; found {line!r}") from error
 
 
-def _entity(where: str, row: dict[str, str], unstated: int) -> Entity:
+def row_entity(where: str, row: dict[str, str], unstated: int) -> Entity:
+    """The entity of one row, by columns; `unstated` is the tier of one that states none. Raises GazetteerError naming the column."""
     if row["kind"] not in KINDS:
         raise GazetteerError(f"{where}: kind: expected one of {', '.join(KINDS)}; found {row['kind']!r}")
     if not row["name"]:
