@@ -70,7 +70,7 @@ def background(sources: Sources, countries: Iterable[str], inside: Pairs) -> dic
         rows[hashed] = given_, surname_, flags | _INSIDE
     often = Counter(rows.values())
     kinds = {row: number for number, row in enumerate(sorted(often, key=lambda row: (-often[row], row)))}
-    directory = Directory(directory_bits(len(rows), FILL))
+    directory = Directory(directory_bits(len(rows), FILL), 16)
     facts = array("H")
     for hashed in sorted(rows):
         directory.add(hashed)

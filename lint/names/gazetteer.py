@@ -16,7 +16,7 @@ from . import keys
 from .background import Background
 from .fold import deletions, key, skeleton, slug, tokens
 from .layout import RECORDS, GazetteerError, damaged, unpack
-from .postings import Postings
+from .postings import CUT, Postings
 
 
 class Known(NamedTuple):
@@ -119,14 +119,12 @@ class Gazetteer:
 
     def having(self, parts: Sequence[str]) -> list[Record]:
         """The entities with a form of exactly these folded tokens."""
-        numbers, _ = self._postings.get(key(keys.whole(parts)))
         wanted = tuple(parts)
-        return [record for record in map(self._record, numbers) if any(form.parts == wanted for form in record.forms)]
+        return [record for record in self._found(keys.whole(parts)) if any(form.parts == wanted for form in record.forms)]
 
     def identified(self, id: str) -> Record | None:
         """The entity with this id."""
-        numbers, _ = self._postings.get(key(keys.identity(id)))
-        return next((record for record in map(self._record, numbers) if record.id == id), None)
+        return next((record for record in self._found(keys.identity(id)) if record.id == id), None)
 
     def slot(self, parts: Sequence[str], open_at: int) -> Bucket:
         """The forms with these folded tokens, the one at `open_at` being anything."""
@@ -167,10 +165,10 @@ class Gazetteer:
     def single(self, token: str) -> tuple[Form, ...]:
         """Prominent forms known by one token (a place, an agency, a surname) that one edit or transposition parts from this one."""
         cuts = deletions(token)
-        found = {number for cut in cuts for number in self._postings.get(key(keys.edited(cut)))[0]}
+        found = {number for cut in cuts for number in self._postings.get(key(keys.edited(cut)))}
         forms = []
-        for number in sorted(found):
-            for form in self._record(number).forms:
+        for number in sorted(found, key=lambda number: number & ~CUT):
+            for form in self._record(number & ~CUT).forms:
                 alone = keys.single(form.known.kind, form.known.tier, form.parts)
                 if alone and not cuts.isdisjoint(deletions(alone)):
                     forms.append(form)
@@ -183,11 +181,17 @@ class Gazetteer:
             yield Form(text, tokens(text), self._record(int(number)).known)
 
     def _bucket(self, text: str, fits: Callable[[Form], bool]) -> Bucket:
-        numbers, cut = self._postings.get(key(text))
-        if not numbers:
-            return _EMPTY
-        forms = tuple([form for number in numbers for form in self._record(number).forms if fits(form)])
-        return Bucket(forms, cut) if forms else _EMPTY  # none: another key with the same sixteen bits
+        forms: list[Form] = []
+        cut = False
+        for number in self._postings.get(key(text)):
+            of_entity = [form for form in self._record(number & ~CUT).forms if fits(form)]
+            if of_entity:  # none: it is another key's number
+                forms += of_entity
+                cut = cut or number >= CUT
+        return Bucket(tuple(forms), cut) if forms else _EMPTY
+
+    def _found(self, text: str) -> Iterator[Record]:
+        return (self._record(number & ~CUT) for number in self._postings.get(key(text)))
 
     def _read(self, number: int) -> Record:
         try:

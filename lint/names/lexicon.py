@@ -11,6 +11,7 @@ from .gazetteer import Bucket, Form, Gazetteer
 from .stack import Stack
 
 _REMEMBERED = 100_000
+_BUCKETS = 8_000
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Lexicon:
     right: frozenset[tuple[str, ...]] = frozenset()
     _facts: dict[str, tuple[Facts, bool]] = field(default_factory=dict)
     _unknown: dict[str, bool] = field(default_factory=dict)
+    _slots: dict[tuple[str, ...], Bucket] = field(default_factory=dict)
     _exact: dict[tuple[str, ...], Form | None] = field(default_factory=dict)
 
     @cached_property
@@ -66,7 +68,15 @@ class Lexicon:
 
     def slot(self, parts: tuple[str, ...], open_at: int) -> Bucket:
         """The forms with these tokens, one of them left open."""
-        return self._joined(lambda g: g.slot(parts, open_at))
+        if len(self.gazetteers) == 1:
+            return self.gazetteers[0].slot(parts, open_at)
+        opened = (*parts[:open_at], "", *parts[open_at + 1 :])
+        bucket = self._slots.get(opened)
+        if bucket is None:
+            if len(self._slots) > _BUCKETS:
+                self._slots.clear()
+            bucket = self._slots[opened] = self._joined(lambda g: g.slot(opened, open_at))
+        return bucket
 
     def alike(self, parts: tuple[str, ...]) -> Bucket:
         """The forms of as many tokens that sound the same."""

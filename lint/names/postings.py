@@ -1,8 +1,8 @@
-"""A compact table of hashes and the numbers behind them: a directory over the high bits, sixteen bits more of each hash, the numbers.
+"""A compact table of hashes and the numbers behind them: a directory over the high bits, some bits more of each hash, the numbers.
 
-An entry takes two bytes of hash and two or three of number. With at most eight entries under one place of the directory, a key that
-is not there meets the sixteen bits of another one about once in 8,000 look-ups; who asks holds the form's text against the key, so
-that this costs time and no mistake. (Only the mark of a full bucket can be another key's: once in a million look-ups or less.)
+An entry of a table of names takes one byte of hash and two or three of number. With at most four entries under one place of the
+directory, a key that is not there meets the eight bits of another one in one or two of a hundred look-ups; who asks holds the form's
+text against the key, so that this costs time and makes no mistake.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from .layout import Section
 
@@ -19,8 +20,11 @@ KEPT = 40
 """Bits of a hash that the table of a build keeps, from the highest down."""
 NUMBERS = 1 << 23
 """More entities than this can't be numbered."""
+FILL = 4
+"""Most entries under one place of the directory of names on the average."""
+CUT = 1 << 23
+"""Set in a number when others were left out beside it because they were too many."""
 _NUMBER = (1 << 24) - 1
-_CUT = 1 << 7
 _PARTS = 256
 
 
@@ -73,15 +77,15 @@ def directory_bits(count: int, fill: int) -> int:
 class Directory:
     """What a build writes of the hashes: a count a place, an offset a block of places, the low bits."""
 
-    def __init__(self, bits: int) -> None:
-        self._shift = KEPT - bits
+    def __init__(self, bits: int, low_bits: Literal[8, 16]) -> None:
+        self._shift, self._low_bits = KEPT - bits, low_bits
         self._counts = array("H", bytes(2 << bits))
-        self._low = array("H")
+        self._low = array("H" if low_bits == 16 else "B")
 
     def add(self, key: int) -> None:
         """Take in the next key (`KEPT` bits), in order."""
         self._counts[key >> self._shift] += 1
-        self._low.append(key >> (self._shift - 16) & 0xFFFF)
+        self._low.append(key >> (self._shift - self._low_bits) & ((1 << self._low_bits) - 1))
 
     def sections(self, name: str) -> dict[str, Section]:
         """The sections, by names that begin with `name`."""
@@ -100,7 +104,8 @@ class Places:
         """The sections that `Directory.sections` made."""
         self._base, self._counts, self._low = (sections[f"{name}.{part}"] for part in ("base", "count", "low"))
         self._bits = max(0, len(self._counts) - 1).bit_length()
-        self._to_place, self._to_low = 64 - self._bits, 48 - self._bits
+        low_bits = 8 * self._low.itemsize
+        self._to_place, self._to_low, self._mask = 64 - self._bits, 64 - self._bits - low_bits, (1 << low_bits) - 1
 
     def __len__(self) -> int:
         return len(self._low)
@@ -111,7 +116,7 @@ class Places:
         block = place // BLOCK
         start = self._base[block] + sum(self._counts[block * BLOCK : place])
         end = start + self._counts[place]
-        wanted = hashed >> self._to_low & 0xFFFF
+        wanted = hashed >> self._to_low & self._mask
         at = bisect_left(self._low, wanted, start, end)
         return (at, end) if at < end and self._low[at] == wanted else (end, end)
 
@@ -132,26 +137,25 @@ class Postings:
         self._places = Places(sections, name)
         self._is, self._high = sections[f"{name}.is"], sections[f"{name}.high"]
 
-    def get(self, hashed: int) -> tuple[Sequence[int], bool]:
-        """The numbers behind a 64-bit hash, and whether some were left out because they were too many."""
+    def get(self, hashed: int) -> Sequence[int]:
+        """The numbers behind a 64-bit hash, some with `CUT` set; perhaps those of another hash among them."""
         at, end = self._places.find(hashed)
         if at == end:
-            return (), False
-        high = self._high
+            return ()
         if at + 1 == end or (end := self._places.last(at, end)) == at + 1:
-            return (self._is[at] | (high[at] & ~_CUT) << 16,), high[at] >= _CUT
-        return [self._is[i] | (high[i] & ~_CUT) << 16 for i in range(at, end)], high[at] >= _CUT
+            return (self._is[at] | self._high[at] << 16,)
+        return [self._is[i] | self._high[i] << 16 for i in range(at, end)]
 
 
 def posted(name: str, pairs: Pairs, kept: Callable[[int, list[int]], tuple[list[int], bool]]) -> dict[str, Section]:
     """The sections of a table. `kept` says which numbers of a hash stay, and whether that leaves some out."""
     pairs.sort()
-    directory = Directory(directory_bits(len(pairs), 8))
+    directory = Directory(directory_bits(len(pairs), FILL), 8)
     low, high = array("H"), bytearray()
     for key, numbers in pairs.buckets(drop=True):
         chosen, cut = kept(key, numbers)
         for number in chosen:
             directory.add(key)
             low.append(number & 0xFFFF)
-            high.append(number >> 16 | _CUT * cut)
+            high.append((number | CUT * cut) >> 16)
     return {**directory.sections(name), f"{name}.is": low, f"{name}.high": high}

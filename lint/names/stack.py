@@ -35,11 +35,13 @@ class Stack:
 
         Each with the entity that all agree on; where a form is forbidden later on, the preferred name is its text.
         """
+        same, refused = self._same, self.refused
         for form in forms:
-            known = self.known(rank, form.known)
-            refused = self.refused.get(form.parts)
-            text = known.name if refused and refused[0] > rank else form.text
-            yield Form(text, form.parts, known)
+            known = same.get((rank, form.known)) or self.known(rank, form.known)
+            if form.parts in refused and refused[form.parts][0] > rank:
+                yield Form(known.name, form.parts, known)
+            else:
+                yield form if known is form.known else Form(form.text, form.parts, known)
 
     def exact(self, parts: tuple[str, ...]) -> Form | None:
         """The form with these tokens that the last gazetteer to speak of it accepts, the most prominent one; None where it forbids it."""
