@@ -106,22 +106,51 @@ def made_up(sources: Sequence[str], count: int) -> list[Rule]:
     return rules
 
 
+_ONSETS = "b br ch d f g h j k kh l m n p r s sh t tr v z"
+_RHYMES = "a ai an ar e el en i in o on or u un"
+
+
 def gazetteer(count: int, out: str) -> None:
-    """Write an index of so many made-up people, whose given names and surnames are those of the shipped names. Runs in a child process."""
+    """Write an index of so many made-up people. Runs in a child process; prints its CPU seconds.
+
+    Their given names and surnames are drawn from the background by their shares; of ten people one has a given name and three have a
+    surname that is only known to exist, and as many again one made up of syllables, as lists of real people have rare tokens.
+    """
     from lint.datafolder import data_folder
     from lint.names.build import build_file
+    from lint.names.source import read
 
     shipped = os.path.join(data_folder(), "_data", "names")
-    with open(os.path.join(shipped, "entities.tsv"), encoding="utf-8") as file:
-        people = [row.split("\t")[1].split(" ") for row in file if row.startswith("person\t")]
+    lists = [os.path.join(shipped, name) for name in ("background.tsv.gz", "words.txt.gz")]
+    shares = read(lists).shares
     dice = random.Random(3)
+    attested = [token for token in shares if token.isalpha()]
+    onsets, rhymes = _ONSETS.split(), _RHYMES.split()
+    syllables = [onset + rhyme for onset in onsets for rhyme in rhymes]
+
+    def drawn(place: int, rare: float) -> Iterator[str]:
+        common = [token for token in attested if shares[token][place]]
+        weights = [shares[token][place] for token in common]
+        while True:
+            by_share = dice.choices(common, weights, k=1000)
+            for token in by_share:
+                chance = dice.random()
+                if chance < rare:
+                    token = dice.choice(attested)
+                elif chance < 2 * rare:
+                    token = "".join(dice.choices(syllables, k=3))
+                yield token.title()
+
+    given, surnames = drawn(0, 0.1), drawn(1, 0.3)
     names: set[str] = set()
     while len(names) < count:
-        names.add(f"{dice.choice(people)[0]} {dice.choice(people)[-1]}")
+        names.add(f"{next(given)} {next(surnames)}")
     table = os.path.join(os.path.dirname(out), f"people{count}.tsv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("kind\tname\n" + "".join(f"person\t{name}\n" for name in sorted(names)))
-    build_file([table, os.path.join(shipped, "background.tsv.gz"), os.path.join(shipped, "words.txt.gz")], out)
+    start = time.process_time()
+    build_file([table, *lists], out)
+    print(time.process_time() - start)
 
 
 def throughput(folder: str, megabytes: float, part: str, count: int, index: str | None) -> dict[str, float]:

@@ -13,6 +13,8 @@ from .jsoncache import cached
 from .model import Level, Settings
 
 FILE = "presscheck.yaml"
+NAMES = "names.tsv"
+"""The table of a project's own names, beside presscheck.yaml."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Config:
     overrides: tuple[Override, ...] = ()
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    gazetteers: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     known: str | None = None
     grammar_engine: str = "auto"
@@ -59,7 +62,19 @@ class Config:
     def settings(self) -> Settings:
         """What the kinds are told."""
         engine: Any = self.grammar_engine
-        return Settings(self.names, self.words, engine, self.grammar_server, self.grammar_java)
+        return Settings(self.names, self.words, engine, self.grammar_server, self.grammar_java, self.all_gazetteers)
+
+    @property
+    def names_table(self) -> str | None:
+        """Path of the table of names beside the configuration file, if there is one."""
+        path = os.path.join(self.folder, NAMES)
+        return path if self.path and os.path.isfile(path) else None
+
+    @property
+    def all_gazetteers(self) -> tuple[str, ...]:
+        """The gazetteers over the shipped one: those that the configuration lists, then the project's own table."""
+        own = self.names_table
+        return self.gazetteers if own is None or own in self.gazetteers else (*self.gazetteers, own)
 
     @property
     def fails_at(self) -> Level:

@@ -55,7 +55,7 @@ def _read(path: str, files: list[str], above: tuple[str, ...]) -> dict[str, Any]
 def _merge(values: dict[str, Any], later: Mapping[str, Any]) -> None:
     """Put later values over earlier ones: lists of things to leave out or to know grow, `levels` merge, the rest is replaced."""
     for key, value in later.items():
-        if key in ("ignore", "exclude", "exclude_patterns", "overrides", "names", "words", "rules"):
+        if key in ("ignore", "exclude", "exclude_patterns", "overrides", "names", "words", "gazetteers", "rules"):
             values[key] = [*values.get(key, []), *value]
         elif key in ("levels", "places"):
             values[key] = {**values.get(key, {}), **value}
@@ -161,6 +161,14 @@ def _folders(loaded: Loaded, place: Place, value: Any) -> dict[str, Any]:
     return {"rules": folders}
 
 
+def _gazetteers(loaded: Loaded, place: Place, value: Any) -> dict[str, Any]:
+    files = [_beside(loaded, text) for text in _texts(loaded, place, value)]
+    for i, file in enumerate(files):
+        if not os.path.isfile(file):
+            raise ConfigError(f"{loaded.where(*place, i)}: {_name(place)}there is no file {file}")
+    return {"gazetteers": files}
+
+
 def _beside(loaded: Loaded, path: str) -> str:
     return os.path.normpath(os.path.join(os.path.dirname(loaded.file), os.path.expanduser(path)))
 
@@ -185,6 +193,7 @@ KEYS: dict[str, Reader] = {
     "overrides": _overrides,
     "names": _one("names", _texts),
     "words": _one("words", _texts),
+    "gazetteers": _gazetteers,
     "rules": _folders,
     "known": _one("known", lambda loaded, place, value: _beside(loaded, _text(loaded, place, value))),
     "grammar": _grammar,

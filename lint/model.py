@@ -139,10 +139,11 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the configuration tells the kinds: names and words known to be right, and the grammar engine's choice."""
+    """What the configuration tells the kinds: names and words known to be right, the grammar engine's choice, gazetteers."""
 
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     grammar_engine: Literal["auto", "languagetool", "harper", "off"] = "auto"
     grammar_server: str | None = None
     grammar_java: str | None = None
+    gazetteers: tuple[str, ...] = ()

@@ -72,19 +72,20 @@ def colour() -> bool:
 class Progress:
     """One line on standard error, `123 of 1734 texts`, once a run is long and if it goes to a terminal."""
 
-    def __init__(self, total: int, *, wanted: bool) -> None:
-        """Prepare for `total` texts."""
-        self._total, self._done, self._shown = total, 0, False
+    def __init__(self, total: int | None, *, wanted: bool, what: str = "texts") -> None:
+        """Prepare for `total` texts, or for so many of something else as will come (None)."""
+        self._done, self._shown = 0, False
+        self._what = what if total is None else f"of {total} {what}"
         self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + PATIENCE
 
-    def step(self) -> None:
-        """One more text is done."""
-        self._done += 1
+    def step(self, done: int | None = None) -> None:
+        """One more text is done, or `done` of them are."""
+        self._done = self._done + 1 if done is None else done
         if self._wanted and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1
             self._shown = True
-            sys.stderr.write(f"\r\x1b[K{self._done} of {self._total} texts")
+            sys.stderr.write(f"\r\x1b[K{self._done} {self._what}")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -26,14 +26,18 @@ def test_a_gazetteer_is_built_described_and_asked(workspace: Workspace) -> None:
         ran = workspace.run("gazetteer", "lookup", "--index", "mine.gaz", name)
         return ran.code, ran.lines
 
-    assert lookup("maren okonjo") == (0, [f"known: Maren Okonjo {OKONJO}"])
-    assert lookup("M. Okonjo") == (0, [f"known: M. Okonjo for Maren Okonjo {OKONJO}"])
+    right = "check: silent: it is a right name"
+    assert lookup("maren okonjo") == (0, [right, f"known: Maren Okonjo {OKONJO}"])
+    assert lookup("M. Okonjo") == (0, [right, f"known: M. Okonjo for Maren Okonjo {OKONJO}"])
     assert f"all but 'karen': Maren Okonjo {OKONJO}" in lookup("Karen Okonjo")[1]
-    assert lookup("Trondwick")[1][0] == "wrong form: Trondwick for Trondvik (place, Norway, tier 1)"
+    assert lookup("Trondwick")[1] == [
+        "check: error: 'Trondvik' (a wrong form of the name, known as such)",
+        "wrong form: Trondwick for Trondvik (place, Norway, tier 1)",
+    ]
     code, (verdict, near) = lookup("Trondvikk")
     assert (code, near) == (0, "near: Trondvik (place, Norway, tier 1)")
     assert verdict.startswith(("check: warning: 'Trondvik' (", "check: error: 'Trondvik' ("))
-    assert lookup("Nobody Here") == (1, [])
+    assert lookup("Nobody Here") == (1, ["check: silent: no known name comes near it"])
 
 
 def test_a_gazetteer_that_is_none_is_a_mistake(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 LINT = pathlib.Path(__file__).parent.parent / "lint"
 LAYERS = [
-    {"model", "lazyregex", "errors", "cachefolder", "datafolder"},
+    {"model", "lazyregex", "errors", "cachefolder", "jsoncache", "datafolder"},
     {"languages", "scripts", "dates", "yamlfile", "document", "removal"},
     {"formats", "names", "structure", "lines", "grammar"},
     {"kinds"},

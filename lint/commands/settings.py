@@ -33,7 +33,7 @@ def settings(config: Config) -> Iterator[tuple[str, str, str]]:
         value = getattr(config, f"grammar_{key}")
         yield f"grammar.{key}", value or "none", config.places.get(f"grammar/{key}", "default")
     lists = {"select": config.select, "ignore": config.ignore, "exclude": config.exclude_patterns}
-    lists |= {"names": config.names, "words": config.words, "rules": config.rules}
+    lists |= {"names": config.names, "words": config.words, "gazetteers": config.all_gazetteers, "rules": config.rules}
     for name, values in lists.items():
         if not values:
             yield name, "all rules" if name == "select" else "none", "default"

@@ -4,14 +4,14 @@
 that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
 somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text.
 Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form) and `{line}` (that line's
-number). The configuration's `names` and `words` are right, whatever a gazetteer says.
+number). The configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 from ..document import Document
@@ -20,9 +20,10 @@ from ..names.doubled import doubled, nameless
 from ..names.finding import Finding, surest
 from ..names.fold import tokens
 from ..names.forbidden import forbidden
-from ..names.gazetteer import Gazetteer, shipped
+from ..names.gazetteer import shipped
 from ..names.lexicon import Lexicon
 from ..names.misses import misses
+from ..names.opened import opened
 from ..names.phrases import phrases
 from ..names.singles import singles
 from ..names.sounds import sounds
@@ -56,21 +57,15 @@ CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
-    """One check for all name rules: a text is surveyed once. Raises GazetteerError when the shipped index can't be used."""
+    """One check for all name rules: a text is surveyed once. Raises GazetteerError when a gazetteer can't be used."""
     right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
-    lexicon = Lexicon((_opened(shipped()),), right)
+    lexicon = Lexicon(opened((shipped(), *settings.gazetteers)), right)
 
     def check(document: Document) -> Iterator[Hit]:
         survey = Survey(document, lexicon)
         yield from one_by_one([(rule, partial(_hits, survey, rule)) for rule in rules])(document)
 
     return check
-
-
-@lru_cache(maxsize=8)
-def _opened(path: str) -> Gazetteer:
-    """An index, mapped once for all engines of the process."""
-    return Gazetteer.open(path)
 
 
 def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:

@@ -1,42 +1,42 @@
-"""Sources -> one index file: every form, every form with one token left open, skeletons, single tokens with a letter left out."""
+"""Sources -> one index: the names in order, what is known of their bearers, and a hash of everything a form is looked up by."""
 
 from __future__ import annotations
 
 import json
-import math
-import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..cachefolder import write_atomically
-from .fold import content, deletions, key, skeleton, tokens
-from .layout import GazetteerError, pack
-from .source import Entity, Sources, read
+from . import keys
+from .background import background
+from .fold import key, slug, tokens
+from .layout import RECORDS, GazetteerError, Section, pack
+from .merging import merged
+from .postings import NUMBERS, Pairs, posted
+from .skipped import Skipped
+from .source import LAST_TIER, Entity, Sources, read
 
-LONGEST_SLOT = 5
-"""Most tokens of a form that is looked up with one of them open."""
 FULL_BUCKET = 60
-"""More forms under one open slot than this say nothing about the open token: only the prominent ones are kept."""
-PROMINENT = 2
-"""Tiers up to this stay in a full bucket and are found by a single token."""
-SINGLE = 5
-"""Fewest letters of a single token that is looked up with an edit."""
-CONTENT = 3
-"""Fewest content words of an organisation that is looked up by them in any order."""
-CUT = 1 << 31
-"""Set in a bucket's offset when forms were left out of it."""
-WORD, NAME_TOO, ATTESTED = 1, 2, 4
-"""Flags of a background token: a word of the language, a word that is a name as well, a name known to exist."""
-AS_NAME = 2e-5
-"""From this share on the name of a country or people is taken for a personal name as well (Jordan, English)."""
+"""More forms under one key than this say nothing about an open token: only the prominent ones are kept, or one that stands for all."""
+PROMINENT = keys.PROMINENT
+MOST_KEPT = 200
+"""Entities that are kept under one key at most."""
+_SMALLEST_STEP = 1000
+Progress = Callable[[int], object]
 
 
-def build_file(sources: Sequence[str], out: str) -> dict[str, object]:
-    """Read tables of names (files or folders), write the index to `out`, and return its meta data. Raises GazetteerError."""
-    data = build(read(sources))
+def build_file(
+    sources: Sequence[str], out: str, tier: int = LAST_TIER, progress: Progress | None = None, skipped: Skipped | None = None
+) -> dict[str, object]:
+    """Read tables and dumps of names (files or folders), write the index to `out`, and return its meta data. Raises GazetteerError.
+
+    `tier` is that of rows which state none; `progress` is told now and then how many entities were read; `skipped` counts what is left out.
+    """
+    data = build(read(sources, tier, skipped), progress)
     try:
         write_atomically(out, data)
+    except PermissionError as error:
+        raise GazetteerError(f"{out}: can't be written: {error.strerror}; close what has it open, or write to another file") from error
     except OSError as error:
         raise GazetteerError(f"{out}: can't be written: {error.strerror}") from error
     from .gazetteer import Gazetteer
@@ -45,120 +45,120 @@ def build_file(sources: Sequence[str], out: str) -> dict[str, object]:
         return dict(gazetteer.meta)
 
 
-def build(sources: Sources) -> bytes:
-    """The bytes of an index; the same sources give the same bytes."""
-    forms = [(form, number) for number, entity in enumerate(sources.entities) for form in _forms(entity)]
-    split = [tokens(form) for form, _ in forms]
-    tiers = [sources.entities[number].tier for _, number in forms]
-    many = [i for i, t in enumerate(split) if len(t) > 1]
-    slots = ((key("|".join((*t[:s], "*", *t[s + 1 :]))), i) for i, t in _up_to(many, split, LONGEST_SLOT) for s in range(len(t)))
-    sounds = ((key(heard), i) for i, t in _up_to(many, split, LONGEST_SLOT) for heard in _sounds(t, sources.entities[forms[i][1]].kind))
-    bags = (
-        (key("#" + "|".join(sorted(bag))), i)
-        for i in many
-        if sources.entities[forms[i][1]].kind in ("org", "agency") and len(bag := content(split[i])) >= CONTENT
-    )
-    alone = [(i, token) for i, t in enumerate(split) for token in _single(sources.entities[forms[i][1]], t)]
-    refused = [(form, number) for number, entity in enumerate(sources.entities) for form in entity.forbidden]
-    right = {" ".join(t) for t in split}
-    refused = [(form, number) for form, number in refused if " ".join(tokens(form)) not in right]
-    texts = [*(form for form, _ in forms), *(form for form, _ in refused)]
-    records = ["\t".join((e.kind, e.name, e.context, e.country, str(e.tier))) for e in sources.entities]
-    blob, offsets = _blob([*texts, *records])
-    meta = {"entities": len(records), "forms": len(forms), "forbidden": len(refused), "texts": len(texts), "from": sources.files}
-    meta |= {"background": len(sources.shares.keys() | sources.words.keys())}
-    sections = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode(), "blob": blob, "texts": offsets}
-    sections["entity"] = _bytes("I", [number for _, number in (*forms, *refused)])
-    sections |= _postings("form", ((key("|".join(t)), i) for i, t in enumerate(split)), None)
-    keep: Callable[[int], bool] = lambda form: tiers[form] <= PROMINENT  # noqa: E731
-    sections |= _postings("slot", slots, keep)
-    sections |= _postings("sound", chain(sounds, bags), keep)
-    sections |= _postings("near", ((key(cut), i) for i, token in alone for cut in deletions(token)), keep)
-    sections["token"] = _bytes("Q", sorted({key(token) for i in many for token in split[i]}))
-    sections |= _background(sources)
+def build(sources: Sources, progress: Progress | None = None) -> bytes:
+    """The bytes of an index; the same sources give the same bytes.
+
+    Entities are read as a stream: memory is 8 bytes for each key of a form (a name of two tokens has three) and the index itself.
+    """
+    texts, facts = _Texts(), _Facts()
+    pairs, inside = Pairs(), Pairs()
+    refused: list[tuple[int, str]] = []
+    forms = left_out = 0
+    for entity in merged(_counted(sources.entities, progress)):
+        split = {tokens(form): form for form in reversed((entity.name, *entity.aliases))}
+        split.pop((), None)
+        if not tokens(entity.name):
+            left_out += 1
+            continue
+        number = facts.add(entity)
+        if number == NUMBERS:
+            raise GazetteerError(f"{', '.join(sources.files)}: more than {NUMBERS} names; leave some out, or build several indexes")
+        written = sorted(split.values(), key=lambda form: (form != entity.name, form))
+        texts.add(_id(entity), written)
+        refused += [(number, form) for form in entity.forbidden if tokens(form)]
+        forms += len(split)
+        if entity.id:
+            pairs.add(key(keys.identity(entity.id)), number)
+        for parts in split:
+            for text in (keys.whole(parts), *keys.open_keys(parts), *keys.other_keys(entity.kind, entity.tier, parts)):
+                pairs.add(key(text), number)
+            if len(parts) > 1:
+                for part in parts:
+                    inside.add(key(part), 0)
+    tiers = facts.tiers()
+
+    def kept(_: int, numbers: list[int]) -> tuple[list[int], bool]:
+        if len(numbers) <= FULL_BUCKET:
+            return sorted(set(numbers)), False
+        best = sorted(set(numbers), key=lambda number: (tiers[number], number))
+        prominent = [number for number in best[:MOST_KEPT] if tiers[number] <= PROMINENT]
+        return sorted(prominent or best[:1]), True
+
+    pairs.sort()
+    refused = [(number, form) for number, form in refused if not pairs.has(key(keys.whole(tokens(form))))]
+    meta = {"entities": len(tiers), "forms": forms, "forbidden": len(refused), "left out": left_out, "from": sources.files}
+    meta |= {"background": len(sources.shares.keys() | sources.words.keys()), "kinds": facts.kinds}
+    sections: dict[str, Section] = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()}
+    sections |= facts.sections() | texts.sections() | posted("key", pairs, kept)
+    sections["forbidden"] = "\n".join(f"{number}\t{form}" for number, form in sorted(refused)).encode("utf-8", "surrogatepass")
+    sections |= background(sources, facts.countries, inside)
     return pack(sections)
 
 
-def _forms(entity: Entity) -> list[str]:
-    """The name and its aliases, those that fold to the same once."""
-    seen = {tokens(form): form for form in reversed((entity.name, *entity.aliases))}
-    return [form for folded, form in sorted(seen.items(), key=lambda item: (item[1] != entity.name, item[1])) if folded]
+def _counted(entities: Iterable[Entity], progress: Progress | None) -> Iterator[Entity]:
+    for done, entity in enumerate(entities, 1):
+        if progress and done % _SMALLEST_STEP == 0:
+            progress(done)
+        yield entity
 
 
-def _up_to(chosen: Iterable[int], split: Sequence[tuple[str, ...]], longest: int) -> list[tuple[int, tuple[str, ...]]]:
-    return [(i, split[i]) for i in chosen if len(split[i]) <= longest]
+def _id(entity: Entity) -> str:
+    """The id as it is stored: nothing for none, an equals sign for the one that the name gives."""
+    return "=" if entity.id == f"{entity.kind}/{slug(entity.name)}" else entity.id
 
 
-def _sounds(parts: tuple[str, ...], kind: str) -> list[str]:
-    """The keys a form is found under by sound: all of it, and for a person of two tokens its surname."""
-    heard = [skeleton(part) for part in parts]
-    whole = ["~" + "|".join(heard)] if sum(map(len, heard)) >= 7 else []
-    return [*whole, "~*|" + heard[1]] if kind == "person" and len(parts) == 2 and len(heard[1]) >= 5 else whole
+class _Texts:
+    """The forms of each entity in one line, `RECORDS` lines to an offset."""
+
+    def __init__(self) -> None:
+        self._blob, self._at, self._count = bytearray(), array("I", [0]), 0
+
+    def add(self, id: str, forms: Sequence[str]) -> None:
+        self._blob += "\t".join((id, *forms)).encode("utf-8", "surrogatepass") + b"\n"
+        self._count += 1
+        if self._count % RECORDS == 0:
+            self._at.append(len(self._blob))
+
+    def sections(self) -> dict[str, Section]:
+        if self._at[-1] != len(self._blob):
+            self._at.append(len(self._blob))
+        return {"names": self._blob, "names.at": self._at}
 
 
-def _single(entity: Entity, parts: tuple[str, ...]) -> list[str]:
-    """The token by which a prominent entity may be known alone: its only one, or a person's surname."""
-    if entity.tier > PROMINENT or (len(parts) > 1 and entity.kind != "person") or len(parts) > 3:
-        return []
-    return [parts[-1]] if len(parts[-1]) >= SINGLE and parts[-1].isalpha() else []
+class _Facts:
+    """Kind, tier, context, country and source of each entity; equal texts are stored once."""
 
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+        self._kinds, self._strings = bytearray(), {"": 0}
+        self._columns = {name: array("I") for name in ("context", "country", "source")}
 
-def _blob(texts: Sequence[str]) -> tuple[bytes, bytes]:
-    encoded = [text.encode() for text in texts]
-    offsets = [0]
-    for piece in encoded:
-        offsets.append(offsets[-1] + len(piece))
-    return b"".join(encoded), _bytes("I", offsets)
+    def add(self, entity: Entity) -> int:
+        """Take in an entity and return its number."""
+        if entity.kind not in self.kinds:
+            self.kinds.append(entity.kind)
+        self._kinds.append(self.kinds.index(entity.kind) << 3 | entity.tier)
+        for name, column in self._columns.items():
+            column.append(self._strings.setdefault(getattr(entity, name), len(self._strings)))
+        return len(self._kinds) - 1
 
+    @property
+    def countries(self) -> list[str]:
+        """The texts that stand as a country."""
+        strings = list(self._strings)
+        return [strings[number] for number in sorted(set(self._columns["country"]))]
 
-def _postings(name: str, pairs: Iterable[tuple[int, int]], keep: Callable[[int], bool] | None) -> dict[str, bytes]:
-    """Sorted keys, the offset of each key's values, the values; a bucket that is too full keeps what `keep` says, or goes."""
-    keys, offsets, values = array("Q"), array("I"), array("I")
-    ordered = sorted(set(pairs))
-    i = 0
-    while i < len(ordered):
-        end = i + 1
-        while end < len(ordered) and ordered[end][0] == ordered[i][0]:
-            end += 1
-        bucket = [value for _, value in ordered[i:end]]
-        cut = keep is not None and len(bucket) > FULL_BUCKET
-        if cut and keep is not None:
-            bucket = [value for value in bucket if keep(value)]
-        if bucket:
-            keys.append(ordered[i][0])
-            offsets.append(len(values) | (CUT if cut else 0))
-            values.extend(bucket)
-        i = end
-    offsets.append(len(values))
-    return {f"{name}.key": _bytes("Q", keys), f"{name}.at": _bytes("I", offsets), f"{name}.is": _bytes("I", values)}
+    def tiers(self) -> bytes:
+        """The tier of each entity."""
+        return bytes(kind & 7 for kind in self._kinds)
 
-
-def _background(sources: Sources) -> dict[str, bytes]:
-    """Token hashes cut to 32 bits (one unknown token in 15,000 is taken for a known one), shares in 20ths of a decade, flags."""
-    rows: dict[int, tuple[int, int, int]] = {}
-    decades = {share: _decades(share) for pair in (*sources.shares.values(), (0.0, 0.0)) for share in pair}
-    # Names of countries and peoples are words for this purpose: "Afghan" is no misspelling of anybody.
-    peoples = {token for entity in sources.entities for token in tokens(entity.country)}
-    for token in sorted(sources.shares.keys() | sources.words.keys() | peoples):
-        given, surname = sources.shares.get(token, (0.0, 0.0))
-        name_too = sources.words.get(token, max(given, surname) >= AS_NAME)
-        is_word = token in sources.words or token in peoples
-        flags = WORD * is_word | NAME_TOO * name_too | ATTESTED * (token in sources.shares)
-        rows.setdefault(key(token) >> 32, (decades[given], decades[surname], flags))
-    ordered = sorted(rows.items())
-    out = {"bg.key": _bytes("I", [short for short, _ in ordered])}
-    for i, name in enumerate(("bg.given", "bg.surname", "bg.flags")):
-        out[name] = bytes(row[i] for _, row in ordered)
-    return out
-
-
-def _decades(share: float) -> int:
-    """A share as a byte: 0 for none, else 20 times its decimal logarithm above 1e-9, at least 1."""
-    return min(255, max(1, round(20 * (math.log10(share) + 9)))) if share > 0 else 0
-
-
-def _bytes(code: str, values: Iterable[int]) -> bytes:
-    packed = array(code, values)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+    def sections(self) -> dict[str, Section]:
+        """The columns, with the texts in alphabetical order, which packs better."""
+        blob, at, order = bytearray(), array("I", [0]), array("I", bytes(4 * len(self._strings)))
+        for number, text in enumerate(sorted(self._strings)):
+            blob += text.encode("utf-8", "surrogatepass")
+            at.append(len(blob))
+            order[self._strings[text]] = number
+        code = "H" if len(order) <= 1 << 16 else "I"
+        columns = {name: array(code, (order[number] for number in column)) for name, column in self._columns.items()}
+        return {"kind": self._kinds, **columns, "text": blob, "text.at": at}

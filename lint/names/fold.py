@@ -70,6 +70,11 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(fold(without_possessive(t)) for t in TOKEN.findall(name))
 
 
+def slug(name: str) -> str:
+    """What an id calls a name: its folded tokens with hyphens between them."""
+    return "-".join(tokens(name))
+
+
 _FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
 
 

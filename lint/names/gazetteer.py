@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import TracebackType
 from typing import NamedTuple
 
 from ..datafolder import data_folder
+from . import keys
 from .background import Background
-from .fold import content, deletions, key, skeleton, tokens
-from .layout import GazetteerError, unpack
-
-CUT = 1 << 31
+from .fold import deletions, key, skeleton, slug, tokens
+from .layout import RECORDS, GazetteerError, damaged, unpack
+from .postings import CUT, Postings
 
 
 class Known(NamedTuple):
@@ -49,42 +48,39 @@ class Bucket:
 _EMPTY = Bucket()
 
 
-class _Postings:
-    """Sorted hashes with the values of each."""
+class Record(NamedTuple):
+    """All that an index has of an entity: its forms with the preferred one first, its id ("" for none), where the row is from."""
 
-    def __init__(self, sections: dict[str, memoryview], name: str) -> None:
-        self.keys = sections[f"{name}.key"].cast("Q")
-        self.at = sections[f"{name}.at"].cast("I")
-        self.values = sections[f"{name}.is"].cast("I")
+    forms: tuple[Form, ...]
+    id: str
+    source: str
 
-    def get(self, wanted: int) -> tuple[Sequence[int], bool]:
-        i = bisect_left(self.keys, wanted)
-        if i == len(self.keys) or self.keys[i] != wanted:
-            return (), False
-        start = self.at[i]
-        return self.values[start & ~CUT : self.at[i + 1] & ~CUT], bool(start & CUT)
+    @property
+    def known(self) -> Known:
+        """The entity."""
+        return self.forms[0].known
 
 
 class Gazetteer:
     """One index file. Reading is safe from several threads; the file stays mapped until `close`."""
 
-    def __init__(self, data: memoryview, path: str, mapped: mmap.mmap | None = None) -> None:
-        """An index in memory. Raises GazetteerError when the bytes are no index of this version."""
-        sections = unpack(data, path)
+    def __init__(self, data: memoryview, path: str, mapped: mmap.mmap | None = None, *, whole: bool = False) -> None:
+        """An index in memory; `whole` holds each part against its checksum. Raises GazetteerError for what is no index of this version."""
+        sections = unpack(data, path, whole=whole)
         self.path = path
         self.meta: dict[str, object] = json.loads(bytes(sections["meta"]))
         self.background = Background(sections)
-        self._texts = int(str(self.meta["texts"]))
         self._mapped = mapped
-        self._blob = sections["blob"]
-        self._at = sections["texts"].cast("I")
-        self._entity = sections["entity"].cast("I")
-        self._tokens = sections["token"].cast("Q")
-        self._forms, self._slots, self._sounds, self._near = (_Postings(sections, name) for name in ("form", "slot", "sound", "near"))
-        self._form = lru_cache(maxsize=16_384)(self._read_form)
+        self._kinds = json.loads(json.dumps(self.meta["kinds"]))
+        self._kind, self._names, self._at = (sections[name] for name in ("kind", "names", "names.at"))
+        self._columns = [sections[name] for name in ("context", "country", "source")]
+        self._text, self._text_at, self._forbidden = (sections[name] for name in ("text", "text.at", "forbidden"))
+        self._postings = Postings(sections, "key")
+        self._record = lru_cache(maxsize=16_384)(self._read)
+        self._slot = lru_cache(maxsize=4_096)(self._read_slot)
 
     @classmethod
-    def open(cls, path: str) -> Gazetteer:
+    def open(cls, path: str, *, whole: bool = False) -> Gazetteer:
         """Map an index file. Raises GazetteerError when it can't be read or is torn, damaged, foreign or of another version."""
         try:
             with open(path, "rb") as file:
@@ -93,7 +89,7 @@ class Gazetteer:
                 mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise GazetteerError(f"{path}: can't be read: {error.strerror}") from error
-        return cls(memoryview(mapped), path, mapped)
+        return cls(memoryview(mapped), path, mapped, whole=whole)
 
     def __enter__(self) -> Gazetteer:
         return self
@@ -105,53 +101,112 @@ class Gazetteer:
         """Forget the file; the map goes when nothing refers to it any more."""
         self._mapped = None
 
+    def __len__(self) -> int:
+        return len(self._kind)
+
+    def records(self) -> Iterator[Record]:
+        """All entities, by kind and folded name."""
+        return map(self._read, range(len(self._kind)))
+
     def has_token(self, token: str) -> bool:
-        """Whether a folded token is part of a form of two tokens or more."""
-        wanted = key(token)
-        i = bisect_left(self._tokens, wanted)
-        return i < len(self._tokens) and self._tokens[i] == wanted
+        """Whether a folded token is part of a form of two tokens or more; wrong for one unknown token in 16,000."""
+        return self.background.look(token)[1]
 
     def exact(self, parts: Sequence[str]) -> Bucket:
         """The forms with exactly these folded tokens."""
-        return self._bucket(self._forms, "|".join(parts))
+        wanted = tuple(parts)
+        return self._bucket(keys.whole(parts), lambda form: form.parts == wanted)
+
+    def having(self, parts: Sequence[str]) -> list[Record]:
+        """The entities with a form of exactly these folded tokens."""
+        wanted = tuple(parts)
+        return [record for record in self._found(keys.whole(parts)) if any(form.parts == wanted for form in record.forms)]
+
+    def identified(self, id: str) -> Record | None:
+        """The entity with this id."""
+        return next((record for record in self._found(keys.identity(id)) if record.id == id), None)
 
     def slot(self, parts: Sequence[str], open_at: int) -> Bucket:
         """The forms with these folded tokens, the one at `open_at` being anything."""
-        return self._bucket(self._slots, "|".join((*parts[:open_at], "*", *parts[open_at + 1 :])))
+        return self._slot(tuple(parts[:open_at]), tuple(parts[open_at + 1 :]))
+
+    def _read_slot(self, before: tuple[str, ...], after: tuple[str, ...]) -> Bucket:
+        at = len(before)
+        size = at + 1 + len(after)
+
+        def fits(form: Form) -> bool:
+            return len(form.parts) == size and form.parts[:at] == before and form.parts[at + 1 :] == after
+
+        return self._bucket(keys.opened((*before, "", *after), at), fits)
 
     def alike(self, parts: Sequence[str]) -> Bucket:
-        """The forms of as many tokens that sound the same."""
-        return self._bucket(self._sounds, "~" + "|".join([skeleton(part) for part in parts]))
+        """The forms of as many tokens that sound the same, of prominent entities."""
+        heard = [skeleton(part) for part in parts]
+
+        def fits(form: Form) -> bool:
+            return len(form.parts) == len(heard) and [skeleton(part) for part in form.parts] == heard
+
+        return self._bucket(keys.sound(heard), fits)
 
     def same_words(self, parts: Sequence[str]) -> tuple[Form, ...]:
         """The organisations with the same content words (three or more) in any order and number."""
-        return self._bucket(self._sounds, "#" + "|".join(sorted(content(parts)))).forms
+        text = keys.words(parts)
+        return self._bucket(text, lambda form: form.known.kind in ("org", "agency") and keys.words(form.parts) == text).forms
 
     def by_surname_sound(self, surname: str) -> Bucket:
-        """The persons of two tokens whose surname sounds the same."""
-        return self._bucket(self._sounds, "~*|" + skeleton(surname))
+        """The persons of two tokens whose surname sounds the same, but those hardly known to anybody."""
+        heard = skeleton(surname)
+
+        def fits(form: Form) -> bool:
+            return form.known.kind == "person" and len(form.parts) == 2 and skeleton(form.parts[1]) == heard
+
+        return self._bucket(keys.surname_sound(heard), fits)
 
     def single(self, token: str) -> tuple[Form, ...]:
         """Prominent forms known by one token (a place, an agency, a surname) that one edit or transposition parts from this one."""
-        found = {i for left in deletions(token) for i in self._near.get(key(left))[0]}
-        return tuple(self._form(i) for i in sorted(found))
+        cuts = deletions(token)
+        found = {number for cut in cuts for number in self._postings.get(key(keys.edited(cut)))}
+        forms = []
+        for number in sorted(found, key=lambda number: number & ~CUT):
+            for form in self._record(number & ~CUT).forms:
+                alone = keys.single(form.known.kind, form.known.tier, form.parts)
+                if alone and not cuts.isdisjoint(deletions(alone)):
+                    forms.append(form)
+        return tuple(forms)
 
     def forbidden(self) -> Iterator[Form]:
         """All forms that the sources forbid, each with the entity whose right name should stand there."""
-        first = int(str(self.meta["forms"]))
-        return (self._form(i) for i in range(first, first + int(str(self.meta["forbidden"]))))
+        for line in filter(None, bytes(self._forbidden).decode("utf-8", "surrogatepass").split("\n")):
+            number, _, text = line.partition("\t")
+            yield Form(text, tokens(text), self._record(int(number)).known)
 
-    def _bucket(self, postings: _Postings, text: str) -> Bucket:
-        ids, cut = postings.get(key(text))  # with 64 bits, one lookup in 10**13 meets another name's hash
-        return Bucket(tuple([self._form(i) for i in ids]), cut) if ids else _EMPTY
+    def _bucket(self, text: str, fits: Callable[[Form], bool]) -> Bucket:
+        forms: list[Form] = []
+        cut = False
+        for number in self._postings.get(key(text)):
+            of_entity = [form for form in self._record(number & ~CUT).forms if fits(form)]
+            if of_entity:  # none: it is another key's number
+                forms += of_entity
+                cut = cut or number >= CUT
+        return Bucket(tuple(forms), cut) if forms else _EMPTY
 
-    def _read_form(self, number: int) -> Form:
-        text = self._text(number)
-        kind, name, context, country, tier = self._text(self._texts + self._entity[number]).split("\t")
-        return Form(text, tokens(text), Known(kind, name, context, country, int(tier)))
+    def _found(self, text: str) -> Iterator[Record]:
+        return (self._record(number & ~CUT) for number in self._postings.get(key(text)))
 
-    def _text(self, number: int) -> str:
-        return bytes(self._blob[self._at[number] : self._at[number + 1]]).decode()
+    def _read(self, number: int) -> Record:
+        try:
+            block = bytes(self._names[self._at[number // RECORDS] : self._at[number // RECORDS + 1]])
+            id, *texts = block.split(b"\n")[number % RECORDS].decode("utf-8", "surrogatepass").split("\t")
+            context, country, source = (self._string(column[number]) for column in self._columns)
+            kind = self._kinds[self._kind[number] >> 3]
+            known = Known(kind, texts[0], context, country, self._kind[number] & 7)
+        except (IndexError, ValueError) as error:
+            raise damaged(self.path) from error
+        forms = tuple([Form(text, tokens(text), known) for text in texts])
+        return Record(forms, f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
+
+    def _string(self, number: int) -> str:
+        return bytes(self._text[self._text_at[number] : self._text_at[number + 1]]).decode("utf-8", "surrogatepass")
 
 
 def shipped() -> str:

@@ -12,8 +12,8 @@ from typing import Protocol, cast
 
 from ...errors import nearest
 from ..layout import GazetteerError
+from ..skipped import Skipped
 from ..source import Entity
-from .skipped import Skipped
 from .streams import bare_name, head
 
 IMPORTERS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..fold import tokens
+from ..skipped import Skipped
 from ..source import Entity
 from . import clean
-from .skipped import Skipped
 
 
 def entity(

@@ -14,11 +14,11 @@ import csv
 from collections.abc import Iterator
 
 from ..layout import GazetteerError
+from ..skipped import Skipped
 from ..source import LAST_TIER, Entity
 from . import streams
 from .countries import by_code
 from .forms import entity
-from .skipped import Skipped
 
 SCHEMAS = {"Person": "person", "Organization": "org", "Company": "org", "LegalEntity": "org", "PublicBody": "org"}
 """FollowTheMoney schema -> kind."""

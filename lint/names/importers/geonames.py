@@ -18,12 +18,12 @@ from collections.abc import Iterator
 from ...lazyregex import regex
 from ..fold import skeleton, tokens
 from ..layout import GazetteerError
+from ..skipped import Skipped
 from ..source import Entity
 from . import streams
 from .clean import latin, spaced
 from .countries import by_code
 from .forms import entity
-from .skipped import Skipped
 
 COLUMNS = 19
 _GONE = {"PPLX": "parts of towns", "PPLH": "former places", "PPLQ": "former places", "PPLW": "former places", "PPLCH": "former places"}

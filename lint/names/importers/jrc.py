@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..layout import GazetteerError
+from ..skipped import Skipped
 from ..source import Entity
 from . import streams
 from .clean import latin
 from .forms import entity
-from .skipped import Skipped
 
 TYPES = {"P": "person", "p": "person", "O": "org", "T": "place"}
 """Type of an entity -> kind."""

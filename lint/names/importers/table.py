@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from ...errors import nearest
 from ..layout import GazetteerError
-from ..source import COLUMNS, Entity, _entity
+from ..skipped import Skipped
+from ..source import COLUMNS, LAST_TIER, Entity, row_entity
 from . import streams
-from .skipped import Skipped
 
 CANDIDATES = ("keep", *COLUMNS, "doubtful", "count", "files", "example")
 """The columns of a table of candidates, in any order behind the first."""
@@ -44,7 +44,7 @@ def read(path: str, skipped: Skipped) -> Iterator[Entity]:
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
         if not candidates or _is_kept(f"{path}:{number}", row, skipped):
             kept += 1
-            yield _entity(f"{path}:{number}", row)
+            yield row_entity(f"{path}:{number}", row, LAST_TIER)
     if candidates and not kept:
         raise GazetteerError(f"{path}: no row is kept; write x into the column keep of the rows that are right")
 

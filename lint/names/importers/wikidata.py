@@ -21,13 +21,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..layout import GazetteerError
+from ..skipped import Skipped
 from ..source import Entity
 from . import streams
 from .clean import latin
 from .countries import BY_ITEM
 from .forms import entity
 from .items import CLASSES, LABELS, ORDER
-from .skipped import Skipped
 
 if TYPE_CHECKING:
     from .wikijson import Item, Statement, Term

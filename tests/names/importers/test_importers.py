@@ -15,8 +15,8 @@ import zipfile
 import pytest
 
 from lint.names.importers import IMPORTERS, detect, load, read
-from lint.names.importers.skipped import Skipped
 from lint.names.layout import GazetteerError
+from lint.names.skipped import Skipped
 from lint.names.source import Entity
 
 SAMPLES = pathlib.Path(__file__).parent / "samples"
