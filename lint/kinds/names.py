@@ -3,8 +3,9 @@
 `check: misspelled` finds near misses at the level that the decision table of `lint.names.decide` gives them; `forbidden` the wrong forms
 that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
 somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text.
-Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form) and `{line}` (that line's
-number). The configuration's `names` and `words` are right, whatever a gazetteer says.
+Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form), `{line}` (that line's
+number), `{other}` (the other spelling in the text) and `{which}` (a request to check, where nobody can tell which is right). The
+configuration's `names` and `words` are right, whatever a gazetteer says.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from ..document import Document
-from ..model import Hit, Related, Rule, Settings
+from ..model import Hit, Level, Related, Rule, Settings
 from ..names.doubled import doubled, nameless
 from ..names.finding import Finding, surest
 from ..names.fold import tokens
@@ -46,12 +47,19 @@ def _misspelled(survey: Survey) -> list[Finding]:
     return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey)])
 
 
+def _inconsistent(survey: Survey) -> list[Finding]:
+    """The odd spellings, but those of names that a gazetteer knows: it says whose name that is."""
+    found = list(spellings(survey))
+    known = [other.span for other in _misspelled(survey) if other.decision.level > Level.NOTE] if found else []
+    return [finding for finding in found if not any(finding.span.overlap(span) for span in known)]
+
+
 CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
     "misspelled": _misspelled,
     "forbidden": forbidden,
     "repeated": doubled,
     "doubled": nameless,
-    "inconsistent": spellings,
+    "inconsistent": _inconsistent,
 }
 
 
@@ -83,6 +91,8 @@ def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:
             found = document.text(finding.span)[:_SHOWN]
             filled = rule.message.format(**{**args, "who": f" ({who})"}, found=found, replacement=finding.right)
             args["who"] = f" ({who})" if len(filled) <= LONGEST_MESSAGE else ""
-        related = tuple(Related(place, "the right form") for place in finding.places)
+        args |= {"other": finding.other, "which": "" if finding.right else "; check which is right"}
+        related = tuple(Related(place, "the right form" if finding.right else "the other spelling") for place in finding.places)
+        related += tuple(Related(place, "spelled as here again") for place in finding.again)
         replacements = (finding.right,) if finding.right else ()
         yield Hit(rule, finding.span, replacements, finding.decision.level, args, related)
