@@ -65,14 +65,19 @@ CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all name rules: a text is surveyed once. Raises GazetteerError when the shipped index can't be used."""
-    right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
-    lexicon = Lexicon((_opened(shipped()),), right)
+    names = lexicon(settings)
 
     def check(document: Document) -> Iterator[Hit]:
-        survey = Survey(document, lexicon)
+        survey = Survey(document, names)
         yield from one_by_one([(rule, partial(_hits, survey, rule)) for rule in rules])(document)
 
     return check
+
+
+def lexicon(settings: Settings) -> Lexicon:
+    """The gazetteer with what the configuration vouches for. Raises GazetteerError."""
+    right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
+    return Lexicon((_opened(shipped()),), right)
 
 
 @lru_cache(maxsize=8)

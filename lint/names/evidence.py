@@ -103,7 +103,7 @@ def _same_name(survey: Survey, p: Place, q: Place, nearness: Nearness) -> bool:
         return True
     if not shared:
         return False
-    derived = _is_derived(one, other, nearness)
+    derived = is_derived(one, other, nearness)
     if (one[0] != other[0] and not nearness.same_sound) or (not unknown and (gender_pair(one, other) or derived)):
         return False
     near_enough = nearness.same_sound or nearness.same_consonants or (unknown and nearness.fair)
@@ -149,7 +149,7 @@ def _two_people(survey: Survey, a: Said, b: Said) -> bool:
     return any(p.others and _matches(_KIN, survey, p) for said in (a, b) for p in said.places)
 
 
-def _is_derived(one: str, other: str, nearness: Nearness) -> bool:
+def is_derived(one: str, other: str, nearness: Nearness) -> bool:
     """Whether one token may be the other's plural, demonym or derived name; a letter doubled or dropped without sound is none."""
     if any(x.endswith("ies") and x[:-3] + "y" == y for x, y in ((one, other), (other, one))):
         return True
@@ -169,7 +169,7 @@ def _never_introduced(survey: Survey, odd: Said, other: Said, nearness: Nearness
     given, surname = survey.lexicon.facts(odd.text)[0][:2]
     if (odd.text[0] != other.text[0] and not nearness.same_sound) or given >= max(GIVEN, surname):
         return False
-    if _is_derived(odd.text, other.text, nearness) and not _one_bearer(survey, odd, other):
+    if is_derived(odd.text, other.text, nearness) and not _one_bearer(survey, odd, other):
         return False
     if nearness.distance == 1 or nearness.same_sound or nearness.same_consonants:
         return True
@@ -193,7 +193,7 @@ def is_known_alone(survey: Survey, text: str) -> bool:
 def _nobody_knows(survey: Survey, a: Said, b: Said, nearness: Nearness) -> bool:
     """Whether no list has one of them, and they are too long for that to be chance."""
     unknown = [survey.lexicon.is_unknown(said.text) for said in (a, b)]
-    if not any(unknown) or not _long_enough(a, b) or _is_derived(a.text, b.text, nearness):
+    if not any(unknown) or not _long_enough(a, b) or is_derived(a.text, b.text, nearness):
         return False
     if any(given >= max(GIVEN, surname) for given, surname, *_ in (survey.lexicon.facts(said.text)[0] for said in (a, b))):
         return False
@@ -209,7 +209,7 @@ def _both_speak(survey: Survey, a: Said, b: Said, nearness: Nearness) -> bool:
     """Whether both are surnames that are always alone and speak: the text has lost the place that introduced one of them."""
     if not _long_enough(a, b) or a.text[0] != b.text[0] or not (nearness.distance == 1 or nearness.same_sound):
         return False
-    if _is_derived(a.text, b.text, nearness):
+    if is_derived(a.text, b.text, nearness):
         return False
     return all(said.alone and said.person(survey.document) and not is_known_alone(survey, said.text) for said in (a, b))
 
