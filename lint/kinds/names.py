@@ -2,7 +2,7 @@
 
 `check: misspelled` finds near misses at the level that the decision table of `lint.names.decide` gives them; `forbidden` the wrong forms
 that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
-somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text.
+somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text; `offices` garbled titles of offices.
 Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form), `{line}` (that line's
 number), `{other}` (the other spelling in the text) and `{which}` (a request to check, where nobody can tell which is right). The
 configuration's `names` and `words` are right, whatever a gazetteer says.
@@ -24,6 +24,7 @@ from ..names.forbidden import forbidden
 from ..names.gazetteer import Gazetteer, shipped
 from ..names.lexicon import Lexicon
 from ..names.misses import misses
+from ..names.offices import offices
 from ..names.phrases import phrases
 from ..names.singles import singles
 from ..names.sounds import sounds
@@ -40,7 +41,7 @@ _SHOWN = 60
 class Options:
     """The keys of a rule of kind `names`."""
 
-    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent"]
+    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent", "offices"]
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
@@ -60,6 +61,7 @@ CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
     "repeated": doubled,
     "doubled": nameless,
     "inconsistent": _inconsistent,
+    "offices": offices,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from ..cachefolder import write_atomically
-from .fold import content, deletions, key, skeleton, tokens
+from .fold import content, deletions, key, office_keys, skeleton, tokens
 from .layout import GazetteerError, pack
 from .source import Entity, Sources, read
 
@@ -50,7 +50,9 @@ def build(sources: Sources) -> bytes:
     forms = [(form, number) for number, entity in enumerate(sources.entities) for form in _forms(entity)]
     split = [tokens(form) for form, _ in forms]
     tiers = [sources.entities[number].tier for _, number in forms]
-    many = [i for i, t in enumerate(split) if len(t) > 1]
+    offices = [i for i, (_, number) in enumerate(forms) if sources.entities[number].kind == "office"]
+    # The words of an office are words: looked up one by one, they would make names of "special" and "director".
+    many = [i for i, t in enumerate(split) if len(t) > 1 and sources.entities[forms[i][1]].kind != "office"]
     slots = ((key("|".join((*t[:s], "*", *t[s + 1 :]))), i) for i, t in _up_to(many, split, LONGEST_SLOT) for s in range(len(t)))
     sounds = ((key(heard), i) for i, t in _up_to(many, split, LONGEST_SLOT) for heard in _sounds(t, sources.entities[forms[i][1]].kind))
     bags = (
@@ -58,6 +60,7 @@ def build(sources: Sources) -> bytes:
         for i in many
         if sources.entities[forms[i][1]].kind in ("org", "agency") and len(bag := content(split[i])) >= CONTENT
     )
+    held = ((key(bag), i) for i in offices for bag in office_keys(content(split[i])))
     alone = [(i, token) for i, t in enumerate(split) for token in _single(sources.entities[forms[i][1]], t)]
     refused = [(form, number) for number, entity in enumerate(sources.entities) for form in entity.forbidden]
     right = {" ".join(t) for t in split}
@@ -66,13 +69,15 @@ def build(sources: Sources) -> bytes:
     records = ["\t".join((e.kind, e.name, e.context, e.country, str(e.tier))) for e in sources.entities]
     blob, offsets = _blob([*texts, *records])
     meta = {"entities": len(records), "forms": len(forms), "forbidden": len(refused), "texts": len(texts), "from": sources.files}
+    if offices:
+        meta["office words"] = sorted({word for i in offices for word in content(split[i]) if len(word) > 1})
     meta |= {"background": len(sources.shares.keys() | sources.words.keys())}
     sections = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode(), "blob": blob, "texts": offsets}
     sections["entity"] = _bytes("I", [number for _, number in (*forms, *refused)])
     sections |= _postings("form", ((key("|".join(t)), i) for i, t in enumerate(split)), None)
     keep: Callable[[int], bool] = lambda form: tiers[form] <= PROMINENT  # noqa: E731
     sections |= _postings("slot", slots, keep)
-    sections |= _postings("sound", chain(sounds, bags), keep)
+    sections |= _postings("sound", chain(sounds, bags, held), keep)
     sections |= _postings("near", ((key(cut), i) for i, token in alone for cut in deletions(token)), keep)
     sections["token"] = _bytes("Q", sorted({key(token) for i in many for token in split[i]}))
     sections |= _background(sources)
@@ -98,7 +103,7 @@ def _sounds(parts: tuple[str, ...], kind: str) -> list[str]:
 
 def _single(entity: Entity, parts: tuple[str, ...]) -> list[str]:
     """The token by which a prominent entity may be known alone: its only one, or a person's surname."""
-    if entity.tier > PROMINENT or (len(parts) > 1 and entity.kind != "person") or len(parts) > 3:
+    if entity.kind == "office" or entity.tier > PROMINENT or (len(parts) > 1 and entity.kind != "person") or len(parts) > 3:
         return []
     return [parts[-1]] if len(parts[-1]) >= SINGLE and parts[-1].isalpha() else []
 

@@ -79,6 +79,14 @@ def content(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(word[:-3] + "y" if word.endswith("ies") else word if word.endswith("ss") else word.rstrip("s") for word in words)
 
 
+def office_keys(words: Sequence[str]) -> list[str]:
+    """What an office is looked up by, whatever its order: all its content words, and from four on all but one of them."""
+    bags = [tuple(sorted(words))]
+    if len(words) > 3:
+        bags += [tuple(sorted((*words[:i], *words[i + 1 :]))) for i in range(len(words))]
+    return ["@" + "|".join(bag) for bag in bags] if len(words) >= 3 else []
+
+
 def key(text: str) -> int:
     """64-bit hash of folded text (XXH3), the same on every machine."""
     return xxhash.xxh3_64_intdigest(text.encode("utf-8", "surrogatepass"))

@@ -75,6 +75,8 @@ class Gazetteer:
         self.meta: dict[str, object] = json.loads(bytes(sections["meta"]))
         self.background = Background(sections)
         self._texts = int(str(self.meta["texts"]))
+        words = self.meta.get("office words", ())
+        self.office_words = frozenset(map(str, words if isinstance(words, list) else ()))
         self._mapped = mapped
         self._blob = sections["blob"]
         self._at = sections["texts"].cast("I")
@@ -126,6 +128,10 @@ class Gazetteer:
     def same_words(self, parts: Sequence[str]) -> tuple[Form, ...]:
         """The organisations with the same content words (three or more) in any order and number."""
         return self._bucket(self._sounds, "#" + "|".join(sorted(content(parts)))).forms
+
+    def offices(self, bag: str) -> tuple[Form, ...]:
+        """The offices under one of the keys of `fold.office_keys`."""
+        return self._bucket(self._sounds, bag).forms
 
     def by_surname_sound(self, surname: str) -> Bucket:
         """The persons of two tokens whose surname sounds the same."""
