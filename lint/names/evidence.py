@@ -27,6 +27,8 @@ COMMON = 1e-4
 """From this share on two people of one surname are to be expected in a text."""
 CLOSE = 15
 """Two spellings in one sentence with fewer code points between them are told apart on purpose."""
+FIRST = 40
+"""So many places of a name are looked at; what they don't say, the others won't."""
 _REACH = 80
 _CAPITALS = regex(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}|[A-Z]+$|.*['’](?:re|ve|ll|d|m|t)$")
 """A name of software or an acronym, such as "MacOSX", "IDBinding" or "YMCA", where one letter makes another; a contraction."""
@@ -50,7 +52,7 @@ def one_name(survey: Survey, a: Said, b: Said) -> str | None:
     nearness = near(a.text, b.text)
     if nearness is None or not (_is_plain(survey, a) and _is_plain(survey, b)) or _both_presented(survey, a, b):
         return None
-    if any(_same_name(survey, p, q, nearness) for p, q in product(a.places, b.places)):
+    if any(_same_name(survey, p, q, nearness) for p, q in product(a.places[:FIRST], b.places[:FIRST])):
         return None if _told_apart(survey, a, b) else "the other tokens of the name are the same"
     if _two_people(survey, a, b):
         return None
@@ -126,7 +128,7 @@ def _matches(expression: re.Pattern[str], survey: Survey, place: Place) -> bool:
 
 def _both_presented(survey: Survey, a: Said, b: Said) -> bool:
     """Whether the text presents two people, or speaks of a namesake."""
-    full = [[place for place in said.places if place.others] for said in (a, b)]
+    full = [[place for place in said.places[:FIRST] if place.others] for said in (a, b)]
     if all(full) and any(_matches(_NAMESAKE, survey, place) for places in full for place in places):
         return True
     return all(any(_is_presented(survey, place) for place in places) for places in full)
@@ -146,7 +148,7 @@ def _two_people(survey: Survey, a: Said, b: Said) -> bool:
         return False
     if not any(x == y or _sounds_like(x, y) for x, y in product(a.beside, b.beside)):
         return True
-    return any(p.others and _matches(_KIN, survey, p) for said in (a, b) for p in said.places)
+    return any(p.others and _matches(_KIN, survey, p) for said in (a, b) for p in said.places[:FIRST])
 
 
 def is_derived(one: str, other: str, nearness: Nearness) -> bool:
@@ -222,10 +224,10 @@ def _long_enough(a: Said, b: Said) -> bool:
 def _told_apart(survey: Survey, a: Said, b: Said) -> bool:
     """Whether the text knows that there are two: side by side, in one sentence with other tokens, or in one about spelling."""
     document = survey.document
-    for p, q in product(a.places, b.places):
+    for p, q in product(a.places[:FIRST], b.places[:FIRST]):
         first, second = sorted((p.span, q.span))
         close = second.start - first.end < CLOSE or (p.others and q.others)
         if close and context.in_one_sentence(document, first, second):
             return True
-    places = [place for said in (a, b) for place in said.places]
+    places = [place for said in (a, b) for place in said.places[:FIRST]]
     return not all(is_quotable(document, p.span) for p in places) or any(_matches(_SPELT, survey, p) for p in places)

@@ -11,7 +11,7 @@ from itertools import product
 
 from ..model import Level
 from .decide import Decision
-from .evidence import one_name, others
+from .evidence import FIRST, one_name, others
 from .finding import Finding, surest
 from .mentions import Mentions, Place, Said
 from .runs import OPENERS, PARTICLES, TITLES
@@ -46,7 +46,7 @@ def _finding(survey: Survey, a: Said, b: Said, reason: str) -> Finding:
     undecided = rank(a) == rank(b)
     if undecided and odd.places[0].span < right.places[0].span:
         odd, right = right, odd
-    p, q = next(((p, q) for p, q in product(odd.places, right.places) if others(p, q)), (odd.places[0], right.places[0]))
+    p, q = next(((p, q) for p, q in product(odd.places[:FIRST], right.places[:FIRST]) if others(p, q)), (odd.places[0], right.places[0]))
     whole = p.at - p.end == q.at - q.end and any(x != y for x, y in others(p, q)) and p.end - p.first == q.end - q.first
     span, place = (x.run.span(x.first, x.end) if whole else x.span for x in (p, q))
     written = survey.written(span, survey.document.text(place))

@@ -15,6 +15,8 @@ LONG = 8
 """From so many letters on two edits are few, and three from two more on or where only vowels differ."""
 MOST = 4
 """Most tokens of a name that is held against others with one of them open."""
+CROWD = 60
+"""More tokens than this beside the same others say nothing of each other: it is a list, or a very common name."""
 _END = 4
 
 
@@ -50,6 +52,8 @@ def open_twins(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
                     slot = (*window[:i], "*", *window[i + 1 :])
                     slots[slot].add(token)
     for tokens in slots.values():
+        if len(tokens) > CROWD:
+            continue
         for one, other in combinations(sorted(tokens), 2):
             nearness = near(one, other)
             if nearness and nearness.fair:
