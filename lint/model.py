@@ -93,12 +93,26 @@ class Rule:
         return "any" in self.languages or language in self.languages
 
 
+class Place(NamedTuple):
+    """Where something stands in a source: lines and columns are 1-based code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place in the same document that a finding refers to; the span is in the prose for a hit, in the source for a diagnostic."""
+    """Another place that a finding refers to; the span is in the prose for a hit, in the source for a diagnostic.
+
+    With a `path` it is in that other text, and `place` has its lines and columns.
+    """
 
     span: Span
     message: str
+    path: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from .formats.decode import Decoded, decode, encode
 from .model import Diagnostic, Level
 from .reports import Result
 from .run import Run
-from .selection import CRASH
+from .selection import ACROSS, CRASH
 
 if TYPE_CHECKING:
     from .known import Key
+    from .names.across import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Outcome:
     """What became of one file. `error` says why it could not be read, `crash` is a traceback when presscheck failed on it.
 
     `used` counts known findings, `ran` holds the ids of the rules that ran, `fixed` is the number of fixes applied;
-    `content` is for standard output: the fixed text of standard input, or a diff.
+    `content` is for standard output: the fixed text of standard input, or a diff. `names` is for a look across the texts.
     """
 
     result: Result
@@ -39,13 +40,14 @@ class Outcome:
     ran: frozenset[str] = frozenset()
     fixed: int = 0
     content: bytes | None = None
+    names: tuple[Name, ...] = ()
 
 
 def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
     """The outcome of one file, or of the bytes given for it. Raises PresscheckError for what is wrong with the run, not with the file."""
     shown = run.request.stdin_filename if path == STDIN else path
     engine, chosen = run.engine(shown)
-    ran = frozenset(rule.id for rule in chosen.rules)
+    ran = frozenset([*(rule.id for rule in chosen.rules), *([ACROSS] if run.request.across else [])])
     try:
         outcome = _checked(run, path, shown, _read(path) if data is None else data)
     except ReadError as error:
@@ -71,7 +73,7 @@ def _checked(run: Run, path: str, shown: str, data: bytes) -> Outcome:
     decoded = decode(shown, data)
     document = _document(run, decoded.text, shown)
     found, used = run.findings(document)
-    outcome = Outcome(_result(document, found), decoded.notes, used=used)
+    outcome = Outcome(_result(document, found), decoded.notes, used=used, names=run.names_in(document))
     if run.request.fixing == "no":
         return outcome
     if run.request.fixing == "write" and path == STDIN:

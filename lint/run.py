@@ -6,6 +6,7 @@ import datetime
 import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .config import Config
@@ -14,10 +15,12 @@ from .engine import LANGUAGE, Engine
 from .errors import ConfigError, RuleError
 from .files import relative
 from .model import Diagnostic, Rule
-from .selection import CRASH, UNUSED, Choice, Names, Selected, profile, selected
+from .selection import ACROSS, CRASH, UNUSED, Choice, Names, Selected, profile, selected
 
 if TYPE_CHECKING:
     from .known import Key, Known
+    from .names.across import Name
+    from .names.lexicon import Lexicon
 
 Fixing = Literal["no", "write", "diff"]
 
@@ -34,6 +37,7 @@ class Request:
     fixing: Fixing = "no"
     unsafe: bool = False
     stdin_filename: str = "<stdin>"
+    across: bool = False
 
 
 def all_rules(config: Config) -> list[Rule]:
@@ -109,6 +113,20 @@ class Run:
 
         path = self.known.relative(document.path)
         return split(found, path, self.known.of(path))
+
+    def names_in(self, document: Document) -> tuple[Name, ...]:
+        """The names of a document, for a look across the texts of the run; none where the configuration switches that off."""
+        if not self.request.across or self.engine(document.path)[1].own[ACROSS] is None:
+            return ()
+        from .names.across import summary
+
+        return summary(document, self._lexicon)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        from .kinds.names import lexicon
+
+        return lexicon(self.request.config.settings)
 
     def _under_present_ids(self, known: Known) -> Known:
         entries = []

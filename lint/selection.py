@@ -11,8 +11,9 @@ from .globs import decide
 from .model import Level, Rule
 
 CRASH, STALE, UNUSED = "presscheck/crash", "presscheck/stale-known", "presscheck/unused-ignore"
-OWN_RULES = {CRASH: Level.ERROR, "presscheck/language": Level.NOTE, STALE: Level.WARNING, UNUSED: Level.WARNING}
-"""Findings about the run itself; they have no rule file. All but the crash can be ignored or given a level."""
+ACROSS = "names/across"
+OWN_RULES = {CRASH: Level.ERROR, "presscheck/language": Level.NOTE, STALE: Level.WARNING, UNUSED: Level.WARNING, ACROSS: Level.WARNING}
+"""Findings about the run itself or about several texts; they have no rule file. All but the crash can be ignored or given a level."""
 
 
 @dataclass(frozen=True, slots=True)

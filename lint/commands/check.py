@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from ..terminal import Progress, colour, encoded, put, put_bytes, say
 from . import COMMANDS
 from .options import choice, config_options, configuration, known, rule_options
 
+if TYPE_CHECKING:
+    from ..names.across import Name
+
 
 @dataclass(slots=True)
 class Tally:
@@ -27,7 +31,7 @@ class Tally:
     levels: Counter[Level] = field(default_factory=Counter)
     rules: Counter[tuple[str, Level]] = field(default_factory=Counter)
     texts: int = 0
-    texts_found: int = 0
+    found: set[str] = field(default_factory=set)
     fixed: int = 0
     faults: int = 0
     crashes: int = 0
@@ -35,7 +39,8 @@ class Tally:
 
     def add(self, result: Result) -> None:
         """Count the findings of one text."""
-        self.texts_found += bool(result.diagnostics)
+        if result.diagnostics:
+            self.found.add(result.path)
         for diagnostic in result.diagnostics:
             self.levels[diagnostic.level] += 1
             self.rules[diagnostic.rule, diagnostic.level] += 1
@@ -44,7 +49,7 @@ class Tally:
     def summary(self, fixing: Fixing) -> str:
         """One line: `2 errors, 1 note in 2 of 5 texts`."""
         parts = [_plural(self.levels[level], level.label) for level in sorted(self.levels, reverse=True)]
-        where = f"{self.texts_found} of {_plural(self.texts, 'text')}" if parts else _plural(self.texts, "text")
+        where = f"{len(self.found)} of {_plural(self.texts, 'text')}" if parts else _plural(self.texts, "text")
         out = f"{', '.join(parts) or 'no findings'} in {where}"
         if self.known:
             out += f", {self.known} known"
@@ -64,6 +69,7 @@ def _plural(count: int, noun: str) -> str:
 @click.option("--fix", "fix_", is_flag=True, help="Apply safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply suggested fixes too (with --fix or --diff).")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--across", is_flag=True, help="Hold the names of all texts against each other too.")
 @config_options
 @rule_options
 @click.option("--fail-level", type=click.Choice(["note", "warning", "error"]), help="Lowest level for exit code 1.  [default: error]")
@@ -79,6 +85,7 @@ def command(
     fix_: bool,
     unsafe_fixes: bool,
     diff: bool,
+    across: bool,
     config_file: str | None,
     no_config: bool,
     select: tuple[tuple[str, ...], ...],
@@ -103,6 +110,8 @@ def command(
     """
     if unsafe_fixes and not (fix_ or diff):
         raise click.UsageError("--unsafe-fixes does nothing without --fix or --diff.")
+    if across and (fix_ or diff):
+        raise click.UsageError("--across reports only; run it without --fix and --diff.")
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename does nothing without the path '-'.")
     config = configuration(config_file, no_config, grammar)
@@ -116,6 +125,7 @@ def command(
         fixing=fixing,
         unsafe=unsafe_fixes,
         stdin_filename=stdin_filename or "<stdin>",
+        across=across,
     )
     run = Run(request)
     found = find(paths or (".",), config)
@@ -174,6 +184,7 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
     tell(found.note)
     used: Counter[tuple[str, str, str]] = Counter()
     ran: dict[str, frozenset[str]] = {}
+    names: dict[str, tuple[Name, ...]] = {}
     for outcome in outcomes(run, found.files, jobs):
         progress.step()
         for line in outcome.notes:
@@ -191,7 +202,15 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
         used.update(outcome.used)
         if run.known is not None:
             ran[run.known.relative(outcome.result.path)] = outcome.ran
+        if outcome.names:
+            names[outcome.result.path] = outcome.names
         yield outcome.result
+    if names:
+        from ..across import results
+
+        for result in results(run, names, used):
+            tally.add(result)
+            yield result
     tally.known = sum(used.values())
     level = run.base.own[STALE]
     if run.known is not None and level is not None:

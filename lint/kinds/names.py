@@ -2,9 +2,10 @@
 
 `check: misspelled` finds near misses at the level that the decision table of `lint.names.decide` gives them; `forbidden` the wrong forms
 that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
-somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text.
-Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form) and `{line}` (that line's
-number). The configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one.
+somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text; `offices` garbled titles of offices.
+Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form), `{line}` (that line's
+number), `{other}` (the other spelling in the text) and `{which}` (a request to check, where nobody can tell which is right). The
+configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import partial
 from typing import Literal
 
 from ..document import Document
-from ..model import Hit, Related, Rule, Settings
+from ..model import Hit, Level, Related, Rule, Settings
 from ..names.doubled import doubled, nameless
 from ..names.finding import Finding, surest
 from ..names.fold import tokens
@@ -23,6 +24,7 @@ from ..names.forbidden import forbidden
 from ..names.gazetteer import shipped
 from ..names.lexicon import Lexicon
 from ..names.misses import misses
+from ..names.offices import offices
 from ..names.opened import opened
 from ..names.phrases import phrases
 from ..names.singles import singles
@@ -40,11 +42,18 @@ _SHOWN = 60
 class Options:
     """The keys of a rule of kind `names`."""
 
-    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent"]
+    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent", "offices"]
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
     return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey)])
+
+
+def _inconsistent(survey: Survey) -> list[Finding]:
+    """The odd spellings, but those of names that a gazetteer knows: it says whose name that is."""
+    found = list(spellings(survey))
+    known = [other.span for other in _misspelled(survey) if other.decision.level > Level.NOTE] if found else []
+    return [finding for finding in found if not any(finding.span.overlap(span) for span in known)]
 
 
 CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
@@ -52,20 +61,26 @@ CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
     "forbidden": forbidden,
     "repeated": doubled,
     "doubled": nameless,
-    "inconsistent": spellings,
+    "inconsistent": _inconsistent,
+    "offices": offices,
 }
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all name rules: a text is surveyed once. Raises GazetteerError when a gazetteer can't be used."""
-    right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
-    lexicon = Lexicon(opened((shipped(), *settings.gazetteers)), right)
+    names = lexicon(settings)
 
     def check(document: Document) -> Iterator[Hit]:
-        survey = Survey(document, lexicon)
+        survey = Survey(document, names)
         yield from one_by_one([(rule, partial(_hits, survey, rule)) for rule in rules])(document)
 
     return check
+
+
+def lexicon(settings: Settings) -> Lexicon:
+    """The gazetteers with what the configuration vouches for. Raises GazetteerError."""
+    right = frozenset(tokens(name) for name in (*settings.names, *settings.words))
+    return Lexicon(opened((shipped(), *settings.gazetteers)), right)
 
 
 def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:
@@ -78,6 +93,8 @@ def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:
             found = document.text(finding.span)[:_SHOWN]
             filled = rule.message.format(**{**args, "who": f" ({who})"}, found=found, replacement=finding.right)
             args["who"] = f" ({who})" if len(filled) <= LONGEST_MESSAGE else ""
-        related = tuple(Related(place, "the right form") for place in finding.places)
+        args |= {"other": finding.other, "which": "" if finding.right else "; check which is right"}
+        related = tuple(Related(place, "the right form" if finding.right else "the other spelling") for place in finding.places)
+        related += tuple(Related(place, "spelled as here again") for place in finding.again)
         replacements = (finding.right,) if finding.right else ()
         yield Hit(rule, finding.span, replacements, finding.decision.level, args, related)

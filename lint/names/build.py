@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..cachefolder import write_atomically
 from . import keys
 from .background import background
-from .fold import key, slug, tokens
+from .fold import content, key, slug, tokens
 from .layout import RECORDS, GazetteerError, Section, pack
 from .merging import merged
 from .postings import NUMBERS, Pairs, posted
@@ -53,6 +53,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
     texts, facts = _Texts(), _Facts()
     pairs, inside = Pairs(), Pairs()
     refused: list[tuple[int, str]] = []
+    office_words: set[str] = set()
     forms = left_out = 0
     for entity in merged(_counted(sources.entities, progress)):
         split = {tokens(form): form for form in reversed((entity.name, *entity.aliases))}
@@ -70,9 +71,12 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
         if entity.id:
             pairs.add(key(keys.identity(entity.id)), number)
         for parts in split:
-            for text in (keys.whole(parts), *keys.open_keys(parts), *keys.other_keys(entity.kind, entity.tier, parts)):
+            for text in (keys.whole(parts), *keys.open_keys(entity.kind, parts), *keys.other_keys(entity.kind, entity.tier, parts)):
                 pairs.add(key(text), number)
-            if len(parts) > 1:
+            if entity.kind == "office":
+                # The words of an office are words: looked up one by one, they would make names of "special" and "director".
+                office_words.update(word for word in content(parts) if len(word) > 1)
+            elif len(parts) > 1:
                 for part in parts:
                     inside.add(key(part), 0)
     tiers = facts.tiers()
@@ -88,6 +92,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
     refused = [(number, form) for number, form in refused if not pairs.has(key(keys.whole(tokens(form))))]
     meta = {"entities": len(tiers), "forms": forms, "forbidden": len(refused), "left out": left_out, "from": sources.files}
     meta |= {"background": len(sources.shares.keys() | sources.words.keys()), "kinds": facts.kinds}
+    meta |= {"office words": sorted(office_words)}
     sections: dict[str, Section] = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()}
     sections |= facts.sections() | texts.sections() | posted("key", pairs, kept)
     sections["forbidden"] = "\n".join(f"{number}\t{form}" for number, form in sorted(refused)).encode("utf-8", "surrogatepass")

@@ -13,7 +13,8 @@ from .gazetteer import Known
 class Finding(NamedTuple):
     """The span, how it should read ("" when nobody can tell), the entity (None for a name in no gazetteer) and why.
 
-    `places` is where the text has it right.
+    `places` is where the text has it right; `other` is how it stands there (for a name in no gazetteer), `again` where else it
+    stands as in the span.
     """
 
     span: Span
@@ -21,6 +22,8 @@ class Finding(NamedTuple):
     known: Known | None
     decision: Decision
     places: tuple[Span, ...] = ()
+    other: str = ""
+    again: tuple[Span, ...] = ()
 
 
 def surest(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..datafolder import data_folder
 from . import keys
 from .background import Background
-from .fold import deletions, key, skeleton, slug, tokens
+from .fold import content, deletions, key, skeleton, slug, tokens
 from .layout import RECORDS, GazetteerError, damaged, unpack
 from .postings import CUT, Postings
 
@@ -70,6 +70,7 @@ class Gazetteer:
         self.path = path
         self.meta: dict[str, object] = json.loads(bytes(sections["meta"]))
         self.background = Background(sections)
+        self.office_words = frozenset[str](json.loads(json.dumps(self.meta["office words"])))
         self._mapped = mapped
         self._kinds = json.loads(json.dumps(self.meta["kinds"]))
         self._kind, self._names, self._at = (sections[name] for name in ("kind", "names", "names.at"))
@@ -152,6 +153,10 @@ class Gazetteer:
         """The organisations with the same content words (three or more) in any order and number."""
         text = keys.words(parts)
         return self._bucket(text, lambda form: form.known.kind in ("org", "agency") and keys.words(form.parts) == text).forms
+
+    def offices(self, bag: str) -> tuple[Form, ...]:
+        """The offices under one of the keys of `keys.offices`."""
+        return self._bucket(bag, lambda form: form.known.kind == "office" and bag in keys.offices(content(form.parts))).forms
 
     def by_surname_sound(self, surname: str) -> Bucket:
         """The persons of two tokens whose surname sounds the same, but those hardly known to anybody."""

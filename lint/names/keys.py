@@ -61,15 +61,26 @@ def single(kind: str, tier: int, parts: Sequence[str]) -> str | None:
     return parts[-1] if len(parts[-1]) >= SINGLE and parts[-1].isalpha() else None
 
 
-def open_keys(parts: Sequence[str]) -> Iterator[str]:
-    """The keys of a form with each of its tokens open by turns."""
-    if 1 < len(parts) <= LONGEST_SLOT:
+def offices(words: Sequence[str]) -> list[str]:
+    """The keys of an office, whatever its order: all its content words, and from four on all but one of them."""
+    bags = [tuple(sorted(words))]
+    if len(words) > 3:
+        bags += [tuple(sorted((*words[:i], *words[i + 1 :]))) for i in range(len(words))]
+    return ["&" + "|".join(bag) for bag in bags] if len(words) >= CONTENT else []
+
+
+def open_keys(kind: str, parts: Sequence[str]) -> Iterator[str]:
+    """The keys of a form with each of its tokens open by turns; an office has none, its words being words of the language."""
+    if kind != "office" and 1 < len(parts) <= LONGEST_SLOT:
         for at in range(len(parts)):
             yield opened(parts, at)
 
 
 def other_keys(kind: str, tier: int, parts: Sequence[str]) -> Iterator[str]:
     """The keys of a form but its own and those with an open token; few, and none for an entity that is not in the news."""
+    if kind == "office":
+        yield from offices(content(parts))
+        return
     if tier <= HEARD and 1 < len(parts) <= LONGEST_SLOT:
         heard = [skeleton(part) for part in parts]
         if tier <= PROMINENT and sum(map(len, heard)) >= _LEAST_SOUND:

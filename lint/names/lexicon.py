@@ -94,6 +94,15 @@ class Lexicon:
         """Prominent forms known by one token that one edit or transposition parts from this one."""
         return list(self._joined(lambda g: Bucket(g.single(token))).forms)
 
+    def offices(self, bag: str) -> list[Form]:
+        """The offices under a key of their content words."""
+        return [form for g in self.gazetteers for form in g.offices(bag)]
+
+    @cached_property
+    def office_words(self) -> frozenset[str]:
+        """All content words of offices."""
+        return frozenset(word for g in self.gazetteers for word in g.office_words)
+
     @cached_property
     def forbidden(self) -> dict[str, list[Form]]:
         """The forms that the gazetteers forbid, by their first token; the longest first."""

@@ -46,8 +46,13 @@ def near(found: str, right: str) -> Nearness | None:
     tight = shorter >= 4 and (distance == 1 or (distance == 2 and shorter >= 6) or same)
     fair = tight or distance == 1 or (distance == 2 and shorter >= 5) or (distance == 3 and shorter >= 8)
     if fair or (shorter >= 4 and (distance <= 2 or (distance == 3 and shorter >= 5) or JaroWinkler.similarity(found, right) >= 0.8)):
-        return Nearness(tight, fair, distance, 1 - distance / longer, same, heard.translate(_VOWELS) == meant.translate(_VOWELS))
+        return Nearness(tight, fair, distance, 1 - distance / longer, same, consonants(found) == consonants(right))
     return None
+
+
+def consonants(token: str) -> str:
+    """The consonants of a folded token's skeleton."""
+    return skeleton(token).translate(_VOWELS)
 
 
 def inflected(found: str, right: str, unknown: bool) -> bool:

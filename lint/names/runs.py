@@ -13,7 +13,7 @@ from .fold import fold, without_possessive
 
 UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 """The capital letters of the Latin script."""
-_CONNECTORS = "of|the|for|and|de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|bin|bint|ben|ibn|abu|al|el|ul|ur|ud|e|y"
+_CONNECTORS = "of|the|for|and|de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|bin|bint|ben|ibn|abu|al|el|ul|ur|ud|uz|e|y"
 _WORD = rf"[{UPPER}][^\W_]*(?:['’ʼ‘`][^\W_]+)*"
 _GAP = rf"(?:[ \u00a0]|(?<=\b[{UPPER}])\.[ \u00a0]?|(?<=\bSt)\. |[-\u2010\u2011])"
 _RUN = regex(rf"(?<![\w@#/\\])(?:(?:al|el)-)?{_WORD}(?:{_GAP}(?:(?:(?:{_CONNECTORS})(?:[ \u00a0]|-)){{0,3}}|& ){_WORD})*")

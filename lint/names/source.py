@@ -16,7 +16,7 @@ from .fold import fold, tokens
 from .layout import GazetteerError
 from .skipped import Skipped
 
-KINDS = ("person", "place", "org", "agency")
+KINDS = ("person", "place", "org", "agency", "office")
 COLUMNS = ("id", "kind", "name", "aliases", "context", "country", "tier", "forbidden", "source", "licence")
 LAST_TIER = 4
 """The tier of a row of a list that states none: known, but not prominent."""

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import Diagnostic, Span
+from ..model import Diagnostic, Related, Span
 from . import Result
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,9 +37,16 @@ def plain(d: Diagnostic, result: Result) -> dict[str, object]:
         "scope": d.scope,
         "replacements": list(d.replacements),
         "fix": fix,
-        "related": [{**_range(related.span, result), "message": related.message} for related in d.related],
+        "related": [_related(related, result) for related in d.related],
         "fingerprint": d.fingerprint,
     }
+
+
+def _related(related: Related, result: Result) -> dict[str, object]:
+    """A related place; only one in another text names its path."""
+    if related.path is None or related.place is None:
+        return {**_range(related.span, result), "message": related.message}
+    return {"path": related.path, **related.place._asdict(), "message": related.message}
 
 
 def _range(span: Span, result: Result) -> dict[str, object]:

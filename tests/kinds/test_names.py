@@ -56,6 +56,12 @@ def check(text: str, *, language: str | None = "en", format: str = "text", setti
             W,
             "'Tarvenkovski' is written 'Tarvenkoski' elsewhere in the text (line 1).",
         ),
+        (
+            "Jolan Mira Tarvenko sang to them for an hour.\nThen Jolan Mera Tarvenko ate.",
+            "names/inconsistent",
+            W,
+            "'Mera' is written 'Mira' elsewhere in the text (line 1); check which is right.",
+        ),
         ("The Tasmanian ferry to Slovekia was late.", "names/misspelled", W, "'Slovekia' is probably 'Slovakia'."),
         ("The ferry to Reykjavic was late.", "names/misspelled", W, "'Reykjavic' is probably 'Reykjavik'."),
     ],
@@ -70,6 +76,28 @@ def test_span_fix_and_the_related_place() -> None:
     assert (d.span, d.line, d.column, d.end_column, d.found) == (Span(32, 43), 2, 11, 22, "Olaf Schulz")
     assert d.fix == Fix((Edit(d.span, "Olaf Scholz"),), "suggest")
     assert d.related == (Related(Span(0, 11), "the right form"),)
+
+
+def test_a_pair_of_spellings_is_found_once_with_all_its_places() -> None:
+    (d,) = check("Jolan Tarvenko sang. Tarvemko ate. Tarvenko woke. Tarvemko slept. It was Tarvenko.")
+    assert (d.span, d.replacements) == (Span(21, 29), ("Tarvenko",))
+    assert d.related == (
+        Related(Span(6, 14), "the right form"),
+        Related(Span(35, 43), "the right form"),
+        Related(Span(73, 81), "the right form"),
+        Related(Span(50, 58), "spelled as here again"),
+    )
+    (d,) = check("The ferry of Orbestal sank to the floor. The ferry of Orbestaal did not.")
+    assert (d.found, d.replacements, d.fix, d.related) == ("Orbestaal", (), None, (Related(Span(13, 21), "the other spelling"),))
+
+
+def test_a_man_and_a_woman_of_one_name_are_two() -> None:
+    assert check("Louis Tarvenko sang to them for an hour. A day later Louise Tarvenko ate.") == []
+
+
+def test_a_known_name_is_found_as_such_and_not_as_a_spelling() -> None:
+    found = check("Olaf Scholz was late. It rained on Scholz. Olaf Shcolz was not.")
+    assert [(d.rule, d.found) for d in found] == [("names/misspelled", "Olaf Shcolz")]
 
 
 def test_the_line_of_the_right_form_is_a_line_of_the_source() -> None:

@@ -160,9 +160,8 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         # said twice by right, at a place, in a name of three
         "Anna Anna said so. Torvalda Torvalda said so. The farmers from Tarvenkoski Tarvenkoski said so.",
         "The Minister, Bela Tarvenkoski Tarvenkoski, said so. Tarvenkoski Tarvenkoski is a lake.",
-        # an inflected form, and a spelling that stands twice
+        # an inflected form
         "Tarvenkoski sang. Tarvenkoski ate. Tarvenkoskis slept.",
-        "Tarvenkoski sang. Tarvenkoski ate. Tarvenkovski slept. Tarvenkovski woke.",
     ],
 )
 def test_silence(text: str) -> None:

@@ -261,7 +261,7 @@ TABLE = "kind\tname\taliases\tcontext\tcountry\ttier\tforbidden\n"
         ("kind\ttitle\n", "t.tsv:1: title: no such column"),
         ("name\nA B\n", "t.tsv:1: the column kind is missing; a table of names has kind and name"),
         (TABLE + "person\tAnna Blom\n", "t.tsv:2: 2 cells; the header has 7"),
-        (TABLE + "dog\tRex\t\t\t\t\t\n", "t.tsv:2: kind: expected one of person, place, org, agency; found 'dog'"),
+        (TABLE + "dog\tRex\t\t\t\t\t\n", "t.tsv:2: kind: expected one of person, place, org, agency, office; found 'dog'"),
         (TABLE + "person\t\t\t\t\t\t\n", "t.tsv:2: name: it is empty"),
         (TABLE + "person\tAnna Blom\t\t\t\t9\t\n", "t.tsv:2: tier: expected 1 to 4; found '9'"),
         ("token\tg\ts\nanna\tmany\t\n", "t.tsv:2: expected a token and two shares between 0 and 1; found 'anna\\tmany\\t'"),
