@@ -64,7 +64,7 @@ def test_names_tsv_beside_the_configuration_is_the_last(workspace: Workspace) ->
     [
         ("kind\tnome\n", "names.tsv:1: nome: no such column; did you mean 'name'?"),
         (TABLE + "person\tOlof Skolz\n", "names.tsv:2: 2 cells; the header has 4"),
-        (TABLE + "king\tOlof\t\t\n", "names.tsv:2: kind: expected one of person, place, org, agency; found 'king'"),
+        (TABLE + "king\tOlof\t\t\n", "names.tsv:2: kind: expected one of person, place, org, agency, office; found 'king'"),
         ("", "names.tsv:1: the column kind is missing; a table of names has kind and name"),
     ],
 )
@@ -253,4 +253,4 @@ def test_add_keeps_the_columns_of_a_table_and_says_when_it_is_not_in_use(workspa
     )
     workspace.write("mine/own.tsv", "name\tkind\nBlom & Co\tshop\n")
     ran = workspace.run("gazetteer", "add", "Anna Blom", "--kind", "person", "--to", "mine/own.tsv")
-    assert ran.said == ["presscheck: error: mine/own.tsv:2: kind: expected one of person, place, org, agency; found 'shop'"]
+    assert ran.said == ["presscheck: error: mine/own.tsv:2: kind: expected one of person, place, org, agency, office; found 'shop'"]

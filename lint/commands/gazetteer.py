@@ -13,7 +13,7 @@ from ..terminal import Progress, put, say
 from . import learn
 from .options import config_options, configuration
 
-KINDS = click.Choice(["person", "place", "org", "agency"])
+KINDS = click.Choice(["person", "place", "org", "agency", "office"])
 
 
 @click.group()

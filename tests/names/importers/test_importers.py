@@ -157,7 +157,7 @@ def test_candidates_that_nobody_went_through_are_refused(tmp_path: pathlib.Path)
     nobody = "FILE: no row is kept; write x into the column keep of the rows that are right"
     assert error(file(tmp_path, "candidates.tsv", CANDIDATES + row)) == nobody
     assert error(file(tmp_path, "candidates.tsv", CANDIDATES + "y" + row)) == "FILE:2: keep: expected x or nothing; found 'y'"
-    unsaid = "FILE:2: kind: expected one of person, place, org, agency; found ''"
+    unsaid = "FILE:2: kind: expected one of person, place, org, agency, office; found ''"
     assert error(file(tmp_path, "candidates.tsv", CANDIDATES + "x" + row.replace("person", ""))) == unsaid
 
 
@@ -204,7 +204,7 @@ def test_each_importer_has_a_manual() -> None:
         ),
         ("t.tsv", "kind\tname\nperson\tAnna\tx\n", "FILE:2: 3 cells; the header has 2"),
         ("t.tsv", "kind\tname\tcontry\n", "FILE:1: contry: no such column; did you mean 'country'?"),
-        ("t.tsv", "kind\tname\npersn\tAnna Brandvoll\n", "FILE:2: kind: expected one of person, place, org, agency; found 'persn'"),
+        ("t.tsv", "kind\tname\npersn\tAnna Brandvoll\n", "FILE:2: kind: expected one of person, place, org, agency, office; found 'persn'"),
         (
             "t.csv",
             'kind,name\nplace,"Bra"ken\n',
