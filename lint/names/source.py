@@ -13,7 +13,7 @@ from ..errors import nearest
 from .fold import fold
 from .layout import GazetteerError
 
-KINDS = ("person", "place", "org", "agency")
+KINDS = ("person", "place", "org", "agency", "office")
 COLUMNS = ("id", "kind", "name", "aliases", "context", "country", "tier", "forbidden", "source", "licence")
 LAST_TIER = 4
 """The tier of a row that states none: known, but not prominent."""
