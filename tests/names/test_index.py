@@ -299,7 +299,7 @@ def test_tables_are_read_from_a_folder_plain_comma_separated_or_packed(tmp_path:
     meta = build_file([str(tmp_path)], str(tmp_path / "out.gaz"))
     path = str(tmp_path / "out.gaz")
     assert explain.describe(path) == {"file": path, "size": os.stat(path).st_size, **meta}
-    counted = {"entities": 2, "forms": 4, "forbidden": 0, "left out": 0, "background": 4, "kinds": ["org", "person"]}
+    counted = {"entities": 2, "forms": 4, "forbidden": 0, "left out": 0, "background": 4, "kinds": ["org", "person"], "office words": []}
     assert meta == {**counted, "from": ["a.tsv", "b.csv", "c.tsv.gz", "words.txt"]}
 
 
