@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from .fold import key
+from .fold import key, triples
 
 KNOWN = 5e-7
 """Share of a name of which only its existence is known: one bearer in two million people."""
@@ -43,7 +43,8 @@ class Background:
     """The background arrays of an index."""
 
     def __init__(self, sections: dict[str, memoryview]) -> None:
-        """The four sections that begin with `bg.`."""
+        """The sections that begin with `bg.`."""
+        self._triples = sections["bg.triples"]
         self._keys = sections["bg.key"].cast("I")
         self._given, self._surname, self._flags = (sections[f"bg.{name}"] for name in ("given", "surname", "flags"))
 
@@ -61,6 +62,14 @@ class Background:
         # A word that a list of surnames holds as well ("press") is a name only when it is marked as one.
         name = bool(flags & _NAME_TOO) if word else bool(flags & _ATTESTED)
         return Facts(_share(self._given[i]), _share(self._surname[i]), word, name)
+
+    def strangeness(self, found: str, right: str) -> int:
+        """How many known tokens hold the rarest three letters in a row that one folded token has and another has not; 255 for many.
+
+        A slip of the hand makes sequences that no name has; another real name is made of those that names have.
+        """
+        new = triples(found) - triples(right)
+        return min((self._triples[triple] for triple in new), default=255)
 
 
 def _share(decades: int) -> float:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from ..cachefolder import write_atomically
-from .fold import content, deletions, key, skeleton, tokens
+from . import context
+from .fold import TRIPLES, content, deletions, key, skeleton, tokens, triples
 from .layout import GazetteerError, pack
 from .source import Entity, Sources, read
 
@@ -58,6 +59,12 @@ def build(sources: Sources) -> bytes:
         for i in many
         if sources.entities[forms[i][1]].kind in ("org", "agency") and len(bag := content(split[i])) >= CONTENT
     )
+    placed = (
+        (key(f"@{stem}|{split[i][0][0]}"), i)
+        for i, (_, number) in enumerate(forms)
+        if sources.entities[number].kind == "place" and len(split[i]) == 1
+        for stem in context.words(sources.entities[number].country or sources.entities[number].context)
+    )
     alone = [(i, token) for i, t in enumerate(split) for token in _single(sources.entities[forms[i][1]], t)]
     refused = [(form, number) for number, entity in enumerate(sources.entities) for form in entity.forbidden]
     right = {" ".join(t) for t in split}
@@ -72,7 +79,7 @@ def build(sources: Sources) -> bytes:
     sections |= _postings("form", ((key("|".join(t)), i) for i, t in enumerate(split)), None)
     keep: Callable[[int], bool] = lambda form: tiers[form] <= PROMINENT  # noqa: E731
     sections |= _postings("slot", slots, keep)
-    sections |= _postings("sound", chain(sounds, bags), keep)
+    sections |= _postings("sound", chain(sounds, bags, placed), keep)
     sections |= _postings("near", ((key(cut), i) for i, token in alone for cut in deletions(token)), keep)
     sections["token"] = _bytes("Q", sorted({key(token) for i in many for token in split[i]}))
     sections |= _background(sources)
@@ -97,8 +104,8 @@ def _sounds(parts: tuple[str, ...], kind: str) -> list[str]:
 
 
 def _single(entity: Entity, parts: tuple[str, ...]) -> list[str]:
-    """The token by which a prominent entity may be known alone: its only one, or a person's surname."""
-    if entity.tier > PROMINENT or (len(parts) > 1 and entity.kind != "person") or len(parts) > 3:
+    """The token by which an entity may be known alone: the only one of a place or of somebody prominent, a prominent person's surname."""
+    if (entity.tier > PROMINENT and entity.kind != "place") or (len(parts) > 1 and entity.kind != "person") or len(parts) > 3:
         return []
     return [parts[-1]] if len(parts[-1]) >= SINGLE and parts[-1].isalpha() else []
 
@@ -146,10 +153,20 @@ def _background(sources: Sources) -> dict[str, bytes]:
         flags = WORD * is_word | NAME_TOO * name_too | ATTESTED * (token in sources.shares)
         rows.setdefault(key(token) >> 32, (decades[given], decades[surname], flags))
     ordered = sorted(rows.items())
-    out = {"bg.key": _bytes("I", [short for short, _ in ordered])}
+    out = {"bg.key": _bytes("I", [short for short, _ in ordered]), "bg.triples": _triples(sources)}
     for i, name in enumerate(("bg.given", "bg.surname", "bg.flags")):
         out[name] = bytes(row[i] for _, row in ordered)
     return out
+
+
+def _triples(sources: Sources) -> bytes:
+    """How many known tokens hold each three letters in a row, up to 255, by `triples`."""
+    known = {token for entity in sources.entities for form in (entity.name, *entity.aliases) for token in tokens(form)}
+    counts = [0] * TRIPLES
+    for token in known | sources.shares.keys() | sources.words.keys():
+        for triple in triples(token):
+            counts[triple] += 1
+    return bytes(min(255, count) for count in counts)
 
 
 def _decades(share: float) -> int:

@@ -20,6 +20,11 @@ _ENOUGH = 6
 """Letters by which two context words are held to be the same: minister, ministry."""
 _EMPTY = frozenset(("united", "states", "from", "with", "and", "the", "for", "former", "state", "city", "people", "republic", "first"))
 _ORDINARY = regex(r"['’]?s?,? (?:an? (?!former |senior |top |key |close |leading |member |spokes)[a-z]|\(?\d\d[,) ])|,? aged? \d")
+_LANDS = regex(
+    r"\b(?:(?P<US>United States|U\.S\.|USA|Americans?|America)|(?P<UK>United Kingdom|U\.K\.|Britain|British|Britons?|England)|"
+    r"(?P<UAE>United Arab Emirates|Emiratis?)|(?P<SKR>South Korea(?:ns?)?)|(?P<NKR>North Korea(?:ns?)?))(?![\w-])"
+)
+"""Countries whose names have no word of their own: they are held against each other by a code."""
 _LATIN_PEOPLES = (
     "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
     " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"
@@ -31,19 +36,24 @@ _LATIN = frozenset(_LATIN_PEOPLES.split())
 
 @lru_cache(maxsize=16_384)
 def stems(known: Known) -> frozenset[str]:
-    """The words that speak for an entity, cut to six letters."""
-    return _stems(f"{known.context} {known.country}")
+    """The words that speak for an entity, cut to six letters: of a place its country's, of others the position's too."""
+    if known.kind == "place" and known.country:
+        return words(known.country)
+    return words(f"{known.context} {known.country}")
 
 
 def hits(document: Document, span: Span, paragraph: int, known: Known) -> int:
     """How many different words of the entity's position and country stand near the span, in its paragraph."""
     wanted = stems(known)
-    if not wanted:
-        return 0
+    return len(wanted & around(document, span, paragraph)) if wanted else 0
+
+
+def around(document: Document, span: Span, paragraph: int) -> frozenset[str]:
+    """The words that may speak for an entity near the span, in its paragraph."""
     whole = document.paragraphs[paragraph]
     before = document.prose[max(whole.start, span.start - REACH) : span.start]
     after = document.prose[span.end : min(whole.end, span.end + REACH)]
-    return len(wanted & _stems(f"{before} {after}"))
+    return words(f"{before} {after}")
 
 
 def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
@@ -55,8 +65,8 @@ def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
     before = _SENTENCE.split(document.prose[max(whole.start, span.start - BESIDE) : span.start])[-1]
     after = _SENTENCE.split(document.prose[span.end : min(whole.end, span.end + BESIDE)])[0]
     # What follows counts only as an apposition: "Abiy Ahmed, the prime minister of Ethiopia".
-    near = _stems(f"{before} {after if after.startswith((',', ' of ', ' (', '’s', chr(39) + 's')) else ''}")
-    return len(near & stems(known)) if near & _stems(known.context) else 0
+    near = words(f"{before} {after if after.startswith((',', ' of ', ' (', '’s', chr(39) + 's')) else ''}")
+    return len(near & stems(known)) if near & words(known.context) else 0
 
 
 def ordinary(document: Document, span: Span) -> bool:
@@ -77,7 +87,12 @@ def written_in_latin(known: Known) -> bool:
     return bool(peoples) and _LATIN.issuperset(peoples)
 
 
-def _stems(text: str) -> frozenset[str]:
-    words = _WORD.findall(text)
-    acronyms = [word for word in words if 1 < len(word) < 4 and word.isupper()]
-    return frozenset([*acronyms, *(word[:_ENOUGH] for word in map(str.lower, words) if len(word) >= 4 and word not in _EMPTY)])
+def words(text: str) -> frozenset[str]:
+    """The words of a text that may speak for an entity, cut to six letters; short acronyms and some countries' codes in capitals."""
+    found = _WORD.findall(_LANDS.sub(_code, text))
+    acronyms = [word for word in found if 1 < len(word) < 4 and word.isupper()]
+    return frozenset([*acronyms, *(word[:_ENOUGH] for word in map(str.lower, found) if len(word) >= 4 and word not in _EMPTY)])
+
+
+def _code(match: re.Match[str]) -> str:
+    return match.lastgroup or ""

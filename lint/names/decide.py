@@ -29,13 +29,15 @@ from dataclasses import dataclass
 
 from ..model import Level
 from .background import AS_WORD, KNOWN, Facts
-from .near import Nearness, demonym, gender_pair, inflected
+from .near import Nearness, both_pinyin, demonym, gender_pair, inflected
 
 TINY = 1e-9
 """Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
 SMALL = 1e-7
 RARE = 1e-6
 """Share of a token that points to one family."""
+ODD = 40
+"""Known tokens that hold three letters in a row, up to which these look like a slip in a token that no list has."""
 PROMINENT = 2
 """Tiers up to this belong to names that are in the news."""
 COMMON_GIVEN = 2e-5
@@ -69,6 +71,7 @@ class Case:
     lower_case: bool
     ordinary: bool
     tied: bool
+    strange: int
 
     @property
     def unknown(self) -> bool:
@@ -76,9 +79,25 @@ class Case:
         return not self.facts.is_name and not self.facts.is_word
 
     @property
+    def slip(self) -> bool:
+        """Whether an unknown token can hardly be anything but a slip: the nearer, the stranger its letters, the fewer share the anchors."""
+        if not self.unknown or (len(self.found) < 4 and len(self.anchors) < 2) or (self.tier > PROMINENT and both_pinyin(self.found, self.right)):
+            return False
+        strange, shorter = self.strange, min(len(self.found), len(self.right))
+        if self.near.distance == 1 or self.near.same_sound:
+            if self.same_letter:
+                return strange <= 3 * ODD or self.rivals <= 20 or self.support
+            return strange <= ODD or self.rivals <= 5
+        if self.near.distance == 2 and shorter >= 5:
+            if self.same_letter:
+                return strange <= ODD or (strange <= 3 * ODD and (self.rivals <= 3 or self.support))
+            return strange <= ODD // 8 and self.rivals <= 3
+        return self.near.distance == 3 and shorter >= 8 and self.same_letter and strange <= ODD // 8 and self.rivals <= 3
+
+    @property
     def tight(self) -> bool:
         """Near enough for a slip: further for an unknown token and somebody prominent, shorter among several rare anchors."""
-        if self.near.tight or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter):
+        if self.near.tight or self.slip or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter):
             return True
         return self.near.distance == 1 and len(self.anchors) >= 2 and self.pa <= TINY
 
@@ -108,16 +127,22 @@ class Case:
     @property
     def alone(self) -> bool:
         """Whether the anchors are one household name's and nobody else's; a word must close the run then ("Elon Must Go" does not)."""
-        if self.kind != "person" or self.tier > 1 or self.rivals > 1 or self.pa > RARE or not (self.tight and self.same_letter):
+        rare = self.pa <= (RARE if self.tier == 1 else KNOWN)
+        if self.kind != "person" or self.tier > PROMINENT or self.rivals > 1 or not rare or not (self.tight and self.same_letter):
             return False
         if self.last:
-            return self.facts.only_word and self.exact_run and self.near.distance == 1
+            return self.tier == 1 and self.facts.only_word and self.exact_run and self.near.distance == 1
         return not self.facts.only_word and not gender_pair(self.found, self.right)
 
     @property
     def inner(self) -> bool:
         """Whether the token stands inside an organisation's name, where no plural or demonym is formed; "John Hopkins" may be a man."""
         return self.kind in ("org", "agency") and not self.last and (len(self.anchors) >= 2 or self.facts.given < COMMON_GIVEN)
+
+    @property
+    def framed(self) -> bool:
+        """Whether a token stands inside an organisation's name whose other tokens are hardly anybody else's (Agence … Presse)."""
+        return self.inner and self.exact_run and self.same_letter and len(self.anchors) >= 2 and self.pa <= TINY and self.tier <= PROMINENT
 
     @property
     def in_office(self) -> bool:
@@ -172,7 +197,7 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
 def silenced(case: Case) -> str | None:
     """Why a near miss is no finding at all, None when it may be one."""
     organised = case.kind in ("org", "agency")
-    telling = case.unknown and case.tier <= PROMINENT
+    telling = case.unknown and (case.tier <= PROMINENT or (case.slip and case.strange <= 3 * ODD))
     if min(len(case.found), len(case.right)) < 3 and not (len(case.anchors) >= 2 and case.pa <= TINY and case.tier <= PROMINENT):
         return "too short to tell"
     if case.same_sentence:
@@ -184,11 +209,12 @@ def silenced(case: Case) -> str | None:
         return "the text has the token in lower case"
     if case.in_office:
         return None
-    if case.facts.is_word and organised and case.near.distance > 1:
+    if case.facts.is_word and organised and case.near.distance > 1 and not case.framed:
         return "a word of the language, and more than one letter away"
     if (
         case.facts.only_word
         and not case.alone
+        and not case.framed
         and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8)
     ):
         return "a word of the language"
@@ -198,6 +224,9 @@ def silenced(case: Case) -> str | None:
         return "the tokens that agree are words of the language"
     if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:
         return "a man's and a woman's name"
+    far = case.near.distance > 1 and not case.near.same_consonants
+    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere:
+        return "another name, made as names are"
     if case.cut and case.tier > PROMINENT and not case.right_elsewhere:
         return "too many names share the tokens that agree"
     if case.ordinary and not case.support:
@@ -214,7 +243,7 @@ def _row(case: Case) -> Decision | None:
             return Decision(Level.ERROR, "a", "the text has the right form elsewhere")
         if case.tier <= PROMINENT:
             return Decision(Level.WARNING, "a", "the text has the right form elsewhere")
-    if case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75:
+    if case.framed or (case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75):
         return Decision(Level.WARNING, "i", "near the name of an organisation")
     if not case.facts.only_word and (decision := _by_name(case)):
         return decision
@@ -235,7 +264,7 @@ def _by_name(case: Case) -> Decision | None:
         if case.support and case.lam <= 100 * SMALL:
             return Decision(Level.WARNING, "b", "near a known name that fits the context")
         if sound and not name and case.lam <= TINY:
-            return Decision(Level.WARNING if case.tier < 4 else Level.NOTE, "d", "sounds like a known name")
+            return Decision(Level.WARNING if case.tier < 4 or case.slip else Level.NOTE, "d", "sounds like a known name")
         if name and not sound and case.lam <= TINY and case.pa <= RARE and case.rivals <= 5 and case.near.similarity >= 0.75:
             return Decision(Level.WARNING, "e", "nobody else is likely to bear these tokens together")
     if _prominent(case):
@@ -251,6 +280,8 @@ def _placed_well(case: Case) -> bool:
     """The guards on a tight match: what a misspelling keeps, in a surname and in a given name, with common anchors."""
     near = case.near
     telling = case.unknown and case.tier <= PROMINENT and case.same_letter
+    if case.slip:
+        return True
     if case.last and not (near.same_sound or telling or (case.same_letter and near.similarity >= 0.8)):
         return False
     if not case.last and not near.same_sound and not telling:

@@ -22,6 +22,7 @@ _SOUNDS = [
     (regex(expression), letters)
     for expression, letters in (
         (r"x", "ks"),
+        (r"(?<=[eo])ff?$", "v"),
         (r"dzh|dj|zh|jh|g(?=[eiy])", "j"),
         (r"tsch|tch|sch|sh|ch", "x"),
         (r"tz|ts|cz|z|c(?=[eiy])", "s"),
@@ -87,3 +88,15 @@ def key(text: str) -> int:
 def deletions(token: str) -> set[str]:
     """The token and all that is left of it without one letter: two tokens share one of these when one edit or transposition parts them."""
     return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}
+
+
+_SIGNS = 28
+TRIPLES = _SIGNS**3
+"""How many numbers `triples` knows."""
+_SIGN = {c: i for i, c in enumerate("|abcdefghijklmnopqrstuvwxyz")}
+
+
+def triples(token: str) -> set[int]:
+    """The three letters in a row of a folded token, its borders among them, each as a number; letters beyond a to z are one."""
+    signs = [_SIGN.get(c, _SIGNS - 1) for c in f"|{token}|"]
+    return {(a * _SIGNS + b) * _SIGNS + c for a, b, c in zip(signs, signs[1:], signs[2:], strict=False)}

@@ -136,6 +136,10 @@ class Gazetteer:
         found = {i for left in deletions(token) for i in self._near.get(key(left))[0]}
         return tuple(self._form(i) for i in sorted(found))
 
+    def placed(self, letter: str, stem: str) -> tuple[Form, ...]:
+        """The places of one token that begin with a letter and have a word of context (see `context.words`), such as their country."""
+        return self._bucket(self._sounds, f"@{stem}|{letter}").forms
+
     def forbidden(self) -> Iterator[Form]:
         """All forms that the sources forbid, each with the entity whose right name should stand there."""
         first = int(str(self.meta["forms"]))

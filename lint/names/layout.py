@@ -11,7 +11,7 @@ import xxhash
 from ..errors import PresscheckError
 
 MAGIC = b"pressgaz"
-VERSION = 1
+VERSION = 2
 """Raised when the meaning of a section changes; a file of another version is refused."""
 _HEADER = struct.Struct("<8sIIQQI")
 _ENTRY = struct.Struct("<12sQQ")

@@ -45,6 +45,10 @@ class Lexicon:
             self._unknown[token] = unknown
         return unknown
 
+    def strangeness(self, found: str, right: str) -> int:
+        """How many known tokens hold the rarest three letters in a row that one token has and another has not, up to 255."""
+        return self.gazetteers[0].background.strangeness(found, right)
+
     def exact(self, parts: tuple[str, ...]) -> Form | None:
         """A form with these tokens, the most prominent one."""
         forms = [form for g in self.gazetteers for form in g.exact(parts).forms]
@@ -69,6 +73,10 @@ class Lexicon:
     def single(self, token: str) -> list[Form]:
         """Prominent forms known by one token that one edit or transposition parts from this one."""
         return [form for g in self.gazetteers for form in g.single(token)]
+
+    def placed(self, letter: str, stem: str) -> list[Form]:
+        """The places of one token that begin with a letter and have a word of context."""
+        return [form for g in self.gazetteers for form in g.placed(letter, stem)]
 
     @cached_property
     def forbidden(self) -> dict[str, list[Form]]:

@@ -94,6 +94,7 @@ def _case(
         lower_case=parts[at] in survey.lower_case,
         ordinary=form.known.kind == "person" and context.ordinary(survey.document, span),
         tied=tied,
+        strange=survey.lexicon.strangeness(parts[at], form.parts[at]),
     )
 
 

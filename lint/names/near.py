@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..lazyregex import regex
 from .fold import skeleton
 
 _DERIVED = ("s", "es", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "esque")
@@ -66,7 +67,28 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
 
 def demonym(found: str, right: str) -> bool:
     """Whether a token names the people or things of a place (Tasmanian, Somalis, San Franciscans), whatever list knows it."""
-    return inflected(found, right, False) or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
+    return inflected(found, right, False) or f"{found[:-1]}ia" == right or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
+
+
+_SYLLABLES = (
+    "[bp](?:[ao]|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)",
+    "m(?:[aoe]|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)",
+    "f(?:[aou]|ei|ou|an|en|ang|eng)",
+    "[dt](?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ie|iao|iu|ian|ing|ui|uo|uan|un)",
+    "[nl](?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|uo|uan|un|ue)",
+    "[gkh](?:[aeu]|ai|ei|ao|ou|an|en|ang|eng|ong|ua|uo|uai|ui|uan|un|uang)",
+    "[jqx](?:[iu]|ia|ie|iao|iu|ian|in|iang|ing|iong|ue|uan|un)",
+    "(?:[zcs]h?|r)(?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ua|uo|uai|ui|uan|un|uang)",
+    "y(?:[aoeiu]|ao|ou|an|in|ang|ing|ong|ue|uan|un)",
+    "w(?:[aou]|ai|ei|an|en|ang|eng)",
+    "a|ai|an|ang|ao|e|ei|en|er|o|ou",
+)
+_PINYIN = regex(rf"(?:{'|'.join(_SYLLABLES)})+")
+
+
+def both_pinyin(found: str, right: str) -> bool:
+    """Whether two folded tokens are made of syllables of Chinese, where many real names are a letter apart (Jincheng, Jinchang)."""
+    return _PINYIN.fullmatch(found) is not None and _PINYIN.fullmatch(right) is not None
 
 
 def gender_pair(found: str, right: str) -> bool:
