@@ -14,6 +14,8 @@ from lint.names.fold import fold, skeleton
 
 LONG = 4
 """Fewest letters of a token that is damaged while the name has such a one."""
+FIRST = 0.05
+"""How often a slip hits the first letter: studies of misspellings found 1 to 7 percent (K. Kukich, ACM Computing Surveys 24, 1992)."""
 GIVEN = 1e-5
 """Share from which a given name is common enough to be put in another's place."""
 ALTERNATIONS = (
@@ -55,14 +57,21 @@ def _like(new: str, old: str) -> str:
     return new.upper() if old.isupper() else new[0].upper() + new[1:]
 
 
+def _place(places: Sequence[int], dice: random.Random) -> int:
+    """One of the places in a token, its beginning seldom."""
+    later = [at for at in places if at > 0]
+    return dice.choice(later) if later and dice.random() >= FIRST else places[0]
+
+
 def _edit(token: str, dice: random.Random) -> str:
-    letter, at, kind = dice.choice(string.ascii_lowercase), dice.randrange(len(token)), dice.randrange(3)
+    letter, kind = dice.choice(string.ascii_lowercase), dice.randrange(3)
+    at = _place(range(len(token)), dice)
     if kind == 0:
         new = token[:at] + token[at + 1 :]
     elif kind == 1:
         new = token[:at] + letter + token[at + 1 :]
     else:
-        new = token[: at + 1] + letter + token[at + 1 :]
+        new = token[: at + 1] + letter + token[at + 1 :] if at else letter + token
     return _like(new, token)
 
 
@@ -83,7 +92,7 @@ def _transposed(token: str, dice: random.Random) -> str | None:
     places = [i for i in range(len(token) - 1) if token[i].lower() != token[i + 1].lower()]
     if not places:
         return None
-    at = dice.choice(places)
+    at = _place(places, dice)
     return _like(token[:at].lower() + token[at + 1].lower() + token[at].lower() + token[at + 2 :], token)
 
 

@@ -3,7 +3,7 @@
 python bench/quality.py names FOLDER [--traps FILE] [--index FILE] [--seed N] [--update]
 
 FOLDER holds clean texts. Entities are drawn from the whole shipped gazetteer, damaged in each way that applies, and put in place of a name in
-a sentence of the clean texts: every other one with its title or country beside it. A finding counts at warning or above when it touches the
+a sentence of the clean texts, places after a preposition of place: every other one with its title or country beside it. A finding counts at warning or above when it touches the
 name, and is right when its replacement gives a form of the entity. Damage that gives another known form, a word or a real name is counted apart.
 """
 
@@ -42,6 +42,7 @@ DRAWN = 2_000
 LARGE = 1_000_000
 """Entries of the large index."""
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-Z][^.!?\n\"“”]{60,260}\.(?= |$)", re.MULTILINE)
+_AT_PLACE = re.compile(r"\b(?:in|at|near|from|to) $")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*(?= [a-z])")
 
 
@@ -121,7 +122,8 @@ def beside(entity: Entity, name: str) -> str:
 
 def tries(entities: Sequence[Entity], paths: Sequence[str], lexicon: Lexicon, given: Sequence[str], seed: int) -> Iterator[Try]:
     """Damaged names in sentences."""
-    places = sentences(paths)
+    spots = sentences(paths)
+    of_places = [(text, span) for text, span in spots if _AT_PLACE.search(text[: span.start])]
     kinds = damages(given)
     for number, entity in enumerate(random.Random(seed).sample(entities, DRAWN)):
         for kind_of, damage in kinds.items():
@@ -134,7 +136,7 @@ def tries(entities: Sequence[Entity], paths: Sequence[str], lexicon: Lexicon, gi
             if name is None:
                 continue
             whole = beside(entity, name) if number % 2 == 0 else name
-            text, span = dice.choice(places)
+            text, span = dice.choice(of_places if entity.kind == "place" else spots)
             start = span.start + whole.index(name)
             put = text[: span.start] + whole + text[span.end :]
             yield Try(entity, kind_of, number % 2 == 0, name, put, Span(start, start + len(name)), _tellable(lexicon, entity.name, name, kind_of))
@@ -285,11 +287,12 @@ def left_out(paths: Sequence[str]) -> dict[str, float]:
             checker = engine(index)
             with Gazetteer.open(index) as gazetteer:
                 unseen = [entity for entity in out if not gazetteer.exact(tokens(entity.name)).forms]
+        of_places = [(text, span) for text, span in places if _AT_PLACE.search(text[: span.start])]
         dice = random.Random(1)
         flagged, errors = 0, 0
         for number, entity in enumerate(unseen):
             whole = beside(entity, entity.name) if number % 2 == 0 else entity.name
-            text, span = dice.choice(places)
+            text, span = dice.choice(of_places if entity.kind == "place" else places)
             start = span.start + whole.index(entity.name)
             place = Span(start, start + len(entity.name))
             put = text[: span.start] + whole + text[span.end :]

@@ -25,6 +25,7 @@ _LANDS = regex(
     r"(?P<UAE>United Arab Emirates|Emiratis?)|(?P<SKR>South Korea(?:ns?)?)|(?P<NKR>North Korea(?:ns?)?))(?![\w-])"
 )
 """Countries whose names have no word of their own: they are held against each other by a code."""
+_PLACED = regex(r"\b(?:in|at|near|from|to|around|outside|into|towards?)\s$", re.IGNORECASE)
 _LATIN_PEOPLES = (
     "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
     " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"
@@ -32,6 +33,14 @@ _LATIN_PEOPLES = (
 )
 # Names from these countries aren't transliterated: a spelling that only sounds the same is wrong there, not a house style.
 _LATIN = frozenset(_LATIN_PEOPLES.split())
+
+_OTHER_SCRIPTS = (
+    "Afghanistan Algeria Armenia Azerbaijan Bahrain Bangladesh Belarus Bhutan Bulgaria Cambodia China Cyprus Djibouti Egypt Eritrea Ethiopia"
+    " Georgia Greece India Iran Iraq Israel Japan Jordan Kazakhstan Kosovo Kuwait Kyrgyzstan Laos Lebanon Libya Macau Macedonia Maldives Mauritania"
+    " Mongolia Montenegro Morocco Myanmar Nepal Oman Pakistan Palestine Palestinian Qatar Russia Serbia Somalia Sudan Syria Taiwan Tajikistan"
+    " Thailand Tunisia Turkmenistan Ukraine Uzbekistan Yemen Korea Lanka Arabia Arab Kong Emirates"
+)
+_TRANSLITERATED = frozenset(_OTHER_SCRIPTS.split())
 
 
 @lru_cache(maxsize=16_384)
@@ -69,6 +78,11 @@ def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
     return len(near & stems(known)) if near & words(known.context) else 0
 
 
+def placed(document: Document, span: Span) -> bool:
+    """Whether a preposition of place stands before the span."""
+    return _PLACED.search(document.prose[max(0, span.start - 10) : span.start]) is not None
+
+
 def ordinary(document: Document, span: Span) -> bool:
     """Whether the text introduces the name as one that nobody knows: ", a tailor", ", 34, ", " aged 34"."""
     return _ORDINARY.match(document.prose[span.end : span.end + 24]) is not None
@@ -85,6 +99,13 @@ def written_in_latin(known: Known) -> bool:
     """Whether all the entity's countries write Latin letters, so that its name has one spelling."""
     peoples = [part.strip().lower() for part in known.country.split(";")][1::2]
     return bool(peoples) and _LATIN.issuperset(peoples)
+
+
+@lru_cache(maxsize=4_096)
+def transliterated(known: Known) -> bool:
+    """Whether a place lies in a country that writes other letters, or nobody knows where: its name may have several right spellings."""
+    land = known.country or known.context
+    return not land or not _TRANSLITERATED.isdisjoint(_WORD.findall(land))
 
 
 def words(text: str) -> frozenset[str]:

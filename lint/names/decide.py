@@ -177,7 +177,7 @@ def decide(case: Case) -> Decision | None:
 
 def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
     """The level that a decision sinks to and why, None when nothing speaks against it."""
-    if case.kind == "place" and case.tier > 3 and not case.support:
+    if case.kind == "place" and case.tier > 3 and not case.support and not (case.slip and case.strange <= ODD and not case.near.same_sound):
         return Level.NOTE, "places of many lands are called nearly so"
     if decision.row == "a":
         return (Level.NOTE, "introduced as somebody nobody knows") if case.ordinary else None
@@ -207,6 +207,9 @@ def silenced(case: Case) -> str | None:
         return "a plural, a demonym or a derived name"
     if case.lower_case:
         return "the text has the token in lower case"
+    far = case.near.distance > 1 and not case.near.same_consonants
+    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere:
+        return "another name, made as names are"
     if case.in_office:
         return None
     if case.facts.is_word and organised and case.near.distance > 1 and not case.framed:
@@ -224,9 +227,6 @@ def silenced(case: Case) -> str | None:
         return "the tokens that agree are words of the language"
     if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:
         return "a man's and a woman's name"
-    far = case.near.distance > 1 and not case.near.same_consonants
-    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere:
-        return "another name, made as names are"
     if case.cut and case.tier > PROMINENT and not case.right_elsewhere:
         return "too many names share the tokens that agree"
     if case.ordinary and not case.support:

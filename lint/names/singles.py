@@ -19,6 +19,7 @@ SHORTEST = 5
 CERTAIN = 10
 """Weight from which the nearest name is meant although another is near."""
 _DECISION = Decision(Level.WARNING, "l", "unknown as a name, beside one that is known")
+_DATELINE = regex(r"\s*(?:,|\(|[\u2013\u2014:-])")
 _PARTS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -86,8 +87,7 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     alike, once = found[0] == right[0], survey.said[found] == 1
     strange = survey.lexicon.strangeness(found, right)
     hits = context.hits(survey.document, span, run.paragraph, form.known)
-    written = survey.document.text(span)
-    if written.isupper() and not survey.document.text(run.span(0, len(run.texts))).isupper():
+    if _is_acronym(survey, span):
         return 0
     one = nearness.distance == 1 or (len(right) > SHORTEST and sorted(found) == sorted(right))
     if one and (form.known in survey.known or (right in survey.said and once)):
@@ -102,9 +102,21 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
         return 1 + CERTAIN * hits
     if (not alike and strange > ODD // 2) or not once or (not prominent and both_pinyin(found, right)):
         return 0
+    foreign = form.known.kind == "place" and context.transliterated(form.known)
+    if nearness.same_consonants and not prominent and foreign and strange > ODD:
+        return 0  # it may be another transliteration
     if not one:
         told = hits and nearness.fair and nearness.similarity >= 0.7 and strange <= ODD // 2 and form.known.kind == "place"
-        return hits if told and not (nearness.same_consonants and not context.written_in_latin(form.known)) else 0
+        return hits if told and not (foreign and nearness.same_consonants) else 0
+    least = ODD if len(right) > SHORTEST else ODD // 2
     if hits:
-        return CERTAIN * hits if strange <= 3 * ODD else 0
-    return 1 if (far and strange <= ODD) or (len(right) > SHORTEST + 1 and strange <= ODD // 2) else 0
+        return CERTAIN * hits if strange <= (4 if foreign else 6) * least else 0
+    if form.known.kind == "place" and context.placed(survey.document, span):
+        return 1 if strange <= (3 * least if far else least) else 0
+    return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 2) else 0
+
+
+def _is_acronym(survey: Survey, span: Span) -> bool:
+    """Whether the token is in capitals and what follows is not: no headline, and no place that a report opens with."""
+    after = survey.document.prose[span.end : span.end + 40]
+    return survey.document.text(span).isupper() and _DATELINE.match(after) is None and not after.split("\n")[0].isupper()
