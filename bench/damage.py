@@ -106,7 +106,7 @@ def _transliterated(token: str, dice: random.Random) -> str | None:
                 if ("ov" in (one, other) or "ev" in (one, other) or "sk" in one) and not end:
                     continue
                 # Single letters are doubled, and i and e changed, inside a name only.
-                if len(old) == 1 and len(into) == 2 and (end or m.start() == 0 or lower[m.start() - 1] in "aeiou" and old in "aeiou"):
+                if len(old) == 1 and len(into) == 2 and (end or m.start() == 0 or (lower[m.start() - 1] in "aeiou" and old in "aeiou")):
                     continue
                 changed = lower[: m.start()] + into + lower[m.end() :]
                 if not re.search(r"(.)\1\1", changed):

@@ -4,7 +4,7 @@ python bench/quality.py clean FOLDER      every finding on the texts below FOLDE
 python bench/quality.py seeds FOLDER      the score of the findings in FOLDER, by a scoring script
 python bench/quality.py evidence [RULE…] --clean FOLDER --right N --true N      write rows of bench/evidence.tsv
 python bench/quality.py evidence --clean FOLDER      measure every row again; rows whose hits changed are named
-python bench/quality.py names FOLDER      recall of the names family on traps and damaged names, its findings on clean text, beside floors.json
+python bench/quality.py names FOLDER      the names family on traps, damaged names, names left out and clean text, beside floors.json
 
 FOLDER may hold `plain` and `curly` (the same texts with straight and with curly quotation marks); --curly takes the latter.
 """

@@ -35,10 +35,11 @@ _LATIN_PEOPLES = (
 _LATIN = frozenset(_LATIN_PEOPLES.split())
 
 _OTHER_SCRIPTS = (
-    "Afghanistan Algeria Armenia Azerbaijan Bahrain Bangladesh Belarus Bhutan Bulgaria Cambodia China Cyprus Djibouti Egypt Eritrea Ethiopia"
-    " Georgia Greece India Iran Iraq Israel Japan Jordan Kazakhstan Kosovo Kuwait Kyrgyzstan Laos Lebanon Libya Macau Macedonia Maldives Mauritania"
-    " Mongolia Montenegro Morocco Myanmar Nepal Oman Pakistan Palestine Palestinian Qatar Russia Serbia Somalia Sudan Syria Taiwan Tajikistan"
-    " Thailand Tunisia Turkmenistan Ukraine Uzbekistan Yemen Korea Lanka Arabia Arab Kong Emirates"
+    "Afghanistan Algeria Armenia Azerbaijan Bahrain Bangladesh Belarus Bhutan Bulgaria Cambodia China Cyprus Djibouti Egypt"
+    " Eritrea Ethiopia Georgia Greece India Iran Iraq Israel Japan Jordan Kazakhstan Kosovo Kuwait Kyrgyzstan Laos Lebanon Libya"
+    " Macau Macedonia Maldives Mauritania Mongolia Montenegro Morocco Myanmar Nepal Oman Pakistan Palestine Palestinian Qatar"
+    " Russia Serbia Somalia Sudan Syria Taiwan Tajikistan Thailand Tunisia Turkmenistan Ukraine Uzbekistan Yemen Korea Lanka Arabia"
+    " Arab Kong Emirates"
 )
 _TRANSLITERATED = frozenset(_OTHER_SCRIPTS.split())
 

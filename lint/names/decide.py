@@ -18,6 +18,7 @@ l  warning  one token alone, unknown as a name, beside a prominent surname, plac
 m  warning  somebody prominent whose office stands right beside the name, whatever the found token is
 n  warning  a given name or surname so rare that its one household name is meant
 o  warning  the words of an organisation's name with one left out, put in or turned round
+q  warning  a name and the word after it run together
 
 Whatever is not among them is silent, and so is all that `silenced` names. Two different references equally near, an entity that
 nobody vouches for (tier 4), and another spelling of a transliterated name lower an error to a warning.
@@ -28,131 +29,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Level
-from .background import AS_WORD, KNOWN, Facts
-from .near import Nearness, both_pinyin, demonym, gender_pair, inflected
-
-TINY = 1e-9
-"""Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
-SMALL = 1e-7
-RARE = 1e-6
-"""Share of a token that points to one family."""
-ODD = 40
-"""Known tokens that hold three letters in a row, up to which these look like a slip in a token that no list has."""
-PROMINENT = 2
-"""Tiers up to this belong to names that are in the news."""
-COMMON_GIVEN = 2e-5
-"""Share from which a given name says little about who bears it."""
-COMMON = 2e-5
-"""Share of a surname from which a namesake of a prominent person is to be expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One open token held against one known form, and all that speaks for or against a slip."""
-
-    found: str
-    right: str
-    near: Nearness
-    facts: Facts
-    anchors: tuple[Facts, ...]
-    kind: str
-    tier: int
-    last: bool
-    exact_run: bool
-    rivals: int
-    cut: bool
-    context: int
-    office: int
-    latin: bool
-    right_elsewhere: bool
-    same_sentence: bool
-    anchor_alone: bool
-    titles: bool
-    lower_case: bool
-    ordinary: bool
-    tied: bool
-    strange: int
-
-    @property
-    def unknown(self) -> bool:
-        """Whether the found token is neither a name on any list nor a word."""
-        return not self.facts.is_name and not self.facts.is_word
-
-    @property
-    def slip(self) -> bool:
-        """Whether an unknown token can hardly be anything but a slip: the nearer, the stranger its letters, the fewer share the anchors."""
-        if not self.unknown or (len(self.found) < 4 and len(self.anchors) < 2) or (self.tier > PROMINENT and both_pinyin(self.found, self.right)):
-            return False
-        strange, shorter = self.strange, min(len(self.found), len(self.right))
-        if self.near.distance == 1 or self.near.same_sound:
-            if self.same_letter:
-                return strange <= 3 * ODD or self.rivals <= 20 or self.support
-            return strange <= ODD or self.rivals <= 5
-        if self.near.distance == 2 and shorter >= 5:
-            if self.same_letter:
-                return strange <= ODD or (strange <= 3 * ODD and (self.rivals <= 3 or self.support))
-            return strange <= ODD // 8 and self.rivals <= 3
-        return self.near.distance == 3 and shorter >= 8 and self.same_letter and strange <= ODD // 8 and self.rivals <= 3
-
-    @property
-    def tight(self) -> bool:
-        """Near enough for a slip: further for an unknown token and somebody prominent, shorter among several rare anchors."""
-        if self.near.tight or self.slip or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter):
-            return True
-        return self.near.distance == 1 and len(self.anchors) >= 2 and self.pa <= TINY
-
-    @property
-    def pa(self) -> float:
-        """Product of the anchors' shares."""
-        product = 1.0
-        for facts in self.anchors:
-            product *= facts.share
-        return product
-
-    @property
-    def lam(self) -> float:
-        """Product of the shares of all tokens as found."""
-        return self.pa * self.facts.share
-
-    @property
-    def support(self) -> bool:
-        """Whether the context speaks for the entity: two of its words, or one where few entities share the anchors."""
-        return self.context >= 2 or (self.context >= 1 and self.rivals <= 3)
-
-    @property
-    def same_letter(self) -> bool:
-        """Whether both tokens begin alike."""
-        return self.found[0] == self.right[0]
-
-    @property
-    def alone(self) -> bool:
-        """Whether the anchors are one household name's and nobody else's; a word must close the run then ("Elon Must Go" does not)."""
-        rare = self.pa <= (RARE if self.tier == 1 else KNOWN)
-        if self.kind != "person" or self.tier > PROMINENT or self.rivals > 1 or not rare or not (self.tight and self.same_letter):
-            return False
-        if self.last:
-            return self.tier == 1 and self.facts.only_word and self.exact_run and self.near.distance == 1
-        return not self.facts.only_word and not gender_pair(self.found, self.right)
-
-    @property
-    def inner(self) -> bool:
-        """Whether the token stands inside an organisation's name, where no plural or demonym is formed; "John Hopkins" may be a man."""
-        return self.kind in ("org", "agency") and not self.last and (len(self.anchors) >= 2 or self.facts.given < COMMON_GIVEN)
-
-    @property
-    def framed(self) -> bool:
-        """Whether a token stands inside an organisation's name whose other tokens are hardly anybody else's (Agence … Presse)."""
-        return self.inner and self.exact_run and self.same_letter and len(self.anchors) >= 2 and self.pa <= TINY and self.tier <= PROMINENT
-
-    @property
-    def in_office(self) -> bool:
-        """Whether the office beside the name is a prominent person's, and the tokens are as near as so much evidence asks for."""
-        alike = self.same_letter or self.near.same_sound
-        if self.kind != "person" or self.tier > PROMINENT or not self.office or self.ordinary or not alike:
-            return False
-        if self.office == 1:
-            return self.near.tight and self.lam <= 10 * TINY
-        return self.near.tight or self.near.fair or (self.office >= 3 and self.near.similarity >= 0.5)
+from .background import AS_WORD, KNOWN
+from .case import COMMON, COMMON_GIVEN, ODD, PROMINENT, RARE, SMALL, TINY, Case
+from .near import demonym, gender_pair, inflected
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +59,10 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
     if case.kind == "place" and case.tier > 3 and not case.support and not (case.slip and case.strange <= ODD and not case.near.same_sound):
         return Level.NOTE, "places of many lands are called nearly so"
     if decision.row == "a":
-        return (Level.NOTE, "introduced as somebody nobody knows") if case.ordinary else None
+        if case.ordinary:
+            return Level.NOTE, "introduced as somebody nobody knows"
+        variant = case.kind == "person" and not case.latin and case.near.same_consonants and case.facts.is_name
+        return (Level.WARNING, "it may be another transliteration") if variant else None
     if decision.row == "e" and case.tier > PROMINENT and not case.latin and case.near.same_consonants:
         return Level.NOTE, "it may be another transliteration"
     if not case.same_letter and not case.near.same_sound:
@@ -197,7 +79,7 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
 def silenced(case: Case) -> str | None:
     """Why a near miss is no finding at all, None when it may be one."""
     organised = case.kind in ("org", "agency")
-    telling = case.unknown and (case.tier <= PROMINENT or (case.slip and case.strange <= 3 * ODD))
+    telling = case.unknown and case.tier <= PROMINENT
     if min(len(case.found), len(case.right)) < 3 and not (len(case.anchors) >= 2 and case.pa <= TINY and case.tier <= PROMINENT):
         return "too short to tell"
     if case.same_sentence:
@@ -223,7 +105,7 @@ def silenced(case: Case) -> str | None:
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
-    if all(facts.only_word for facts in case.anchors) and not organised and not telling:
+    if all(facts.only_word for facts in case.anchors) and not organised and not telling and not (case.slip and case.strange <= 3 * ODD):
         return "the tokens that agree are words of the language"
     if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:
         return "a man's and a woman's name"
@@ -243,7 +125,9 @@ def _row(case: Case) -> Decision | None:
             return Decision(Level.ERROR, "a", "the text has the right form elsewhere")
         if case.tier <= PROMINENT:
             return Decision(Level.WARNING, "a", "the text has the right form elsewhere")
-    if case.framed or (case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75):
+    if case.framed or (
+        case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75
+    ):
         return Decision(Level.WARNING, "i", "near the name of an organisation")
     if not case.facts.only_word and (decision := _by_name(case)):
         return decision

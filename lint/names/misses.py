@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..model import Level
 from . import context
-from .decide import PROMINENT, Case, decide
+from .case import PROMINENT, Case
+from .decide import Decision, decide
 from .finding import Finding, surest
 from .gazetteer import Bucket, Form
-from .near import Nearness, near
+from .near import Nearness, near, pinyin
 from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import LONGEST_OPEN, Survey
+
+SHORTEST_GLUED = 4
+"""Fewest letters of a name that another word is run together with."""
+ENDINGS = ("s", "es", "er", "ers", "ian", "ism", "ist", "ish", "al", "en", "ed")
+"""Words that may be an ending instead."""
+_OFTEN = frozenset(["said", "says", "told", "is", "was", "has", "had", "are", "were", "who", "will", "won", "an"])
+"""Words that are names as well, but more often follow one."""
+_RUN_TOGETHER = Decision(Level.WARNING, "q", "a name and the word after it run together")
 
 
 def misses(survey: Survey) -> Iterator[Finding]:
@@ -38,6 +48,12 @@ def _in_run(survey: Survey, run: Run, covered: Sequence[bool]) -> Iterator[Findi
 def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Finding]:
     parts = run.texts[first : first + size]
     bucket = survey.lexicon.slot(parts, at)
+    if at == size - 1 and survey.lexicon.is_unknown(parts[at]) and (glued := _glued(survey, run, first + at, bucket)):
+        rest, form = glued
+        span = run.span(first, first + size)
+        places = tuple(survey.known.get(form.known, ())[:1])
+        yield Finding(span, f"{survey.written(span, form.text)} {rest}", form.known, _RUN_TOGETHER, places)
+        return
     here = survey.open_forms.get((*parts[:at], "*", *parts[at + 1 :]), ()) if survey.forms else ()
     nearest = [(n, form) for form in dict.fromkeys((*bucket.forms, *here)) if (n := near(parts[at], form.parts[at]))]
     if not nearest:
@@ -47,6 +63,8 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
     if not is_quotable(survey.document, span) or _cuts(survey, run, first + size):
         return
     best, form = nearest[0]
+    if form.parts[at] == parts[at] + "s" and survey.document.prose[span.end : span.end + 2] in ("'s", "’s"):
+        return  # the apostrophe is misplaced, not the name misspelled
     ties = {f.parts[at] for n, f in nearest if n.tight == best.tight and best.similarity - n.similarity < 0.05}
     decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1))
     if decision:
@@ -54,6 +72,19 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
         shown = min(same, key=lambda f: (f.parts not in survey.forms, f.text != f.known.name, f is not form))
         places = tuple(survey.forms.get(shown.parts, ())[:1])
         yield Finding(span, survey.written(span, shown.text), form.known, decision, places)
+
+
+def _glued(survey: Survey, run: Run, at: int, bucket: Bucket) -> tuple[str, Form] | None:
+    """The lower-case word that is run together with the last token of a form, and the form: "Benjamin Netanyahusaid"."""
+    token = run.tokens[at]
+    fitting = [form for form in bucket.forms if token.text.startswith(form.parts[-1]) and len(form.parts[-1]) >= SHORTEST_GLUED]
+    for form in sorted(fitting, key=lambda form: (-len(form.parts[-1]), form.known.tier, form.text != form.known.name, form.text)):
+        rest = survey.document.prose[token.start : token.end][len(form.parts[-1]) :]
+        told = len(rest) > 2 or (len(rest) == 2 and form.known.tier <= PROMINENT)
+        word = rest in OPENERS or rest in _OFTEN or survey.lexicon.facts(rest)[0].only_word
+        if told and rest.islower() and word and rest not in ENDINGS:
+            return rest, form
+    return None
 
 
 def _cuts(survey: Survey, run: Run, end: int) -> bool:
@@ -95,6 +126,7 @@ def _case(
         ordinary=form.known.kind == "person" and context.ordinary(survey.document, span),
         tied=tied,
         strange=survey.lexicon.strangeness(parts[at], form.parts[at]),
+        pinyin=pinyin(*parts, form.parts[at]),
     )
 
 

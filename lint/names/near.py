@@ -67,7 +67,9 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
 
 def demonym(found: str, right: str) -> bool:
     """Whether a token names the people or things of a place (Tasmanian, Somalis, San Franciscans), whatever list knows it."""
-    return inflected(found, right, False) or f"{found[:-1]}ia" == right or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
+    if f"{found[:-1]}ia" == right or (found.endswith("an") and len(found) > 6 and right.startswith(found[:-2])):
+        return True  # Serbs of Serbia, the Madagascan of Madagascar
+    return inflected(found, right, False) or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
 
 
 _SYLLABLES = (
@@ -86,9 +88,9 @@ _SYLLABLES = (
 _PINYIN = regex(rf"(?:{'|'.join(_SYLLABLES)})+")
 
 
-def both_pinyin(found: str, right: str) -> bool:
-    """Whether two folded tokens are made of syllables of Chinese, where many real names are a letter apart (Jincheng, Jinchang)."""
-    return _PINYIN.fullmatch(found) is not None and _PINYIN.fullmatch(right) is not None
+def pinyin(*tokens: str) -> bool:
+    """Whether all folded tokens are made of syllables of Chinese, where many real names are a letter apart (Jincheng, Jinchang)."""
+    return all(_PINYIN.fullmatch(token) for token in tokens)
 
 
 def gender_pair(found: str, right: str) -> bool:

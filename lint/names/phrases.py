@@ -13,6 +13,8 @@ from .survey import Survey
 
 FEWEST = 3
 """Tokens of a run from which on its words point to one organisation."""
+ARTICLES = ("a", "an")
+"""With one of them before it, a name serves as an adjective: "A New York Times report"."""
 _DECISION = Decision(Level.WARNING, "o", "the words of an organisation's name in another shape")
 
 
@@ -20,7 +22,7 @@ def phrases(survey: Survey) -> Iterator[Finding]:
     """The runs that hold an organisation's content words and nothing else, but aren't a form of its name."""
     for run, covered in survey.uncovered():
         first = 0
-        while first < len(run.texts) and run.texts[first] in OPENERS:
+        while first < len(run.texts) and (run.texts[first] in OPENERS or run.texts[first] in ARTICLES):
             first += 1
         parts = run.texts[first:]
         if len(parts) < FEWEST or survey.lexicon.exact(parts):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ..lazyregex import regex
 from ..model import Level, Span
 from . import context
-from .decide import ODD, PROMINENT, Decision
+from .case import ODD, PROMINENT
+from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import both_pinyin, demonym, inflected, near
+from .near import demonym, inflected, near, pinyin
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
@@ -50,21 +51,24 @@ def _beside(survey: Survey, run: Run, at: int) -> Iterator[str]:
 def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
     token = run.tokens[at]
     span = Span(token.start, token.end)
-    best: tuple[int, Finding] | None = None
-    rights: set[str] = set()
+    best: tuple[tuple[int, bool], Finding] | None = None
+    rights: dict[str, bool] = {}
     for form in _candidates(survey, run, span, token.text):
         right = form.parts[-1]
         weight = _weight(survey, run, span, form, token.text)
-        if weight:
-            rights.add(right)
-        if weight and (best is None or weight > best[0]):
+        if not weight:
+            continue
+        nearness = near(token.text, right)
+        rights[right] = nearness is not None and nearness.same_consonants
+        rank = weight, rights[right]
+        if best is None or rank > best[0]:
             places = tuple(survey.known.get(form.known, ())[:1]) or tuple(survey.alone(right)[:1])
             text = survey.written(span, _PARTS.findall(form.text)[-1])
-            best = weight, Finding(span, text, form.known, _DECISION, places)
+            best = rank, Finding(span, text, form.known, _DECISION, places)
     if best is None or token.text in survey.lower_case or not is_quotable(survey.document, span):
         return
-    if len(rights) > 1 and best[0] < CERTAIN:
-        return
+    if len(rights) > 1 and best[0][0] < CERTAIN and (not best[0][1] or sum(rights.values()) > 1):
+        return  # two places are equally near, and their consonants don't tell
     known = best[1].known
     if known is None or known.kind != "person" or not context.ordinary(survey.document, span):
         yield best[1]
@@ -100,7 +104,7 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     prominent, far = form.known.tier <= PROMINENT, survey.mentions(form.known)
     if prominent and one and alike and (hits or (once and (far or len(right) > SHORTEST + 1))):
         return 1 + CERTAIN * hits
-    if (not alike and strange > ODD // 2) or not once or (not prominent and both_pinyin(found, right)):
+    if (not alike and strange > ODD // 2) or not once or (not prominent and pinyin(found, right)):
         return 0
     foreign = form.known.kind == "place" and context.transliterated(form.known)
     if nearness.same_consonants and not prominent and foreign and strange > ODD:
@@ -112,8 +116,8 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if hits:
         return CERTAIN * hits if strange <= (4 if foreign else 6) * least else 0
     if form.known.kind == "place" and context.placed(survey.document, span):
-        return 1 if strange <= (3 * least if far else least) else 0
-    return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 2) else 0
+        return 1 if strange <= (3 * least if far else least if len(right) > SHORTEST + 1 else ODD // 4) else 0
+    return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 4) else 0
 
 
 def _is_acronym(survey: Survey, span: Span) -> bool:

@@ -10,7 +10,8 @@ from world import GAZETTEER, survey
 from lint.formats import from_text
 from lint.model import Level, Span
 from lint.names.background import Facts
-from lint.names.decide import Case, Decision, decide, silenced
+from lint.names.case import Case
+from lint.names.decide import Decision, decide, silenced
 from lint.names.doubled import doubled, nameless
 from lint.names.finding import Finding, surest
 from lint.names.forbidden import forbidden
@@ -59,7 +60,7 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         ("c", "In her Norwegian home Dorit Ardernes spoke.", "Dorit Ardernes", E, "Dorrit Ardernes"),
         # d: the same sound
         ("d", "It was Zubayr Hacmatiyari who spoke.", "Zubayr Hacmatiyari", W, "Zubayr Hakmatiyari"),
-        ("d", "It was Ottokar Welkenpeil who spoke.", "Ottokar Welkenpeil", N, "Ottokar Velkenpeil"),
+        ("d", "It was Ottokar Welkenpeil who spoke.", "Ottokar Welkenpeil", W, "Ottokar Velkenpeil"),
         ("d", "The talks of Vorr Su Qarnavil went on.", "Vorr Su Qarnavil", W, "Vorr Suu Qarnavil"),
         # e: a name on the lists, but with this anchor nobody's
         ("e", "It was Rashad Munawari who spoke.", "Rashad Munawari", W, "Rashid Munawari"),
@@ -142,7 +143,7 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         # unknown tokens beside others' names; too far; lower case; short
         "Anna Kirkehlom, Kirkhelmu and Eskildzen",
         # a short token without context; a surname without context
-        "They flew to Brakn. Eskildsn did not.",
+        "The Brakn shone. Eskildsn did not.",
         # a surname with too little context; beside the right name; two letters off
         "A Norwegian named Brandvolk left.",
         "Anna Brandvoll met Brandvolk.",
@@ -221,6 +222,8 @@ def case(found: str, right: str, **fields: object) -> Case:
         lower_case=False,
         ordinary=False,
         tied=False,
+        strange=255,
+        pinyin=False,
     )
     return replace(plain, **fields)  # type: ignore[arg-type]
 
@@ -290,7 +293,13 @@ def test_what_silences(fields: dict[str, object], reason: str | None) -> None:
 def test_a_given_name_beside_a_surname_that_one_household_name_bears() -> None:
     fields: dict[str, object] = {"last": False, "facts": Facts(3e-3, 0.0, False, True), "anchors": (KNOWN_NAME,), "tier": 1}
     assert decide(case("antonio", "antony", **fields)) == Decision(W, "n", "a name that only one prominent person bears")
-    assert decide(case("antonio", "antony", **{**fields, "tier": 2})) is None
+    assert decide(case("antonio", "antony", **{**fields, "tier": 2})) == Decision(W, "n", "a name that only one prominent person bears")
+    rare = (Facts(0.0, 9e-7, False, True),)
+    assert decide(case("antonio", "antony", **{**fields, "anchors": rare})) == Decision(
+        W, "n", "a name that only one prominent person bears"
+    )
+    assert decide(case("antonio", "antony", **{**fields, "tier": 2, "anchors": rare})) is None
+    assert decide(case("antonio", "antony", **{**fields, "tier": 3})) is None
     assert decide(case("antonio", "antony", **{**fields, "rivals": 2})) is None
     assert decide(case("antonia", "antonio", **fields)) is None
 
