@@ -49,6 +49,7 @@ class Case:
     tied: bool
     strange: int
     pinyin: bool
+    general: bool
 
     @property
     def unknown(self) -> bool:
@@ -67,7 +68,10 @@ class Case:
             return strange <= ODD or self.rivals <= 5
         if self.near.distance == 2 and shorter >= 5:
             if self.same_letter:
-                return strange <= ODD or (strange <= 3 * ODD and (self.rivals <= 3 or self.support))
+                close = self.near.similarity >= 0.7
+                return strange <= (ODD if close else ODD // 2) or (
+                    close and strange <= 3 * ODD and ((self.rivals <= 3 and self.pa <= RARE) or self.support)
+                )
             return strange <= ODD // 8 and self.rivals <= 3
         return self.near.distance == 3 and shorter >= 8 and self.same_letter and strange <= ODD // 8 and self.rivals <= 3
 

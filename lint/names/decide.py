@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from ..model import Level
 from .background import AS_WORD, KNOWN
 from .case import COMMON, COMMON_GIVEN, ODD, PROMINENT, RARE, SMALL, TINY, Case
-from .near import demonym, gender_pair, inflected
+from .near import demonym, gender_pair, inflected, same_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,12 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
         return Level.WARNING, "the tokens begin with different letters"
     if case.tied:
         return Level.WARNING, "another name is as near"
-    if case.tier > 3:
-        return Level.WARNING, "the entry is not curated"
+    if case.tier > PROMINENT:
+        return Level.WARNING, "known to few"
+    if case.near.distance > 1 and not case.near.same_sound and not case.support:
+        return Level.WARNING, "more than one letter away"
+    if case.kind in ("org", "agency"):
+        return Level.WARNING, "another organisation may be called so"
     if not case.latin and (case.near.same_consonants or case.near.same_sound or (case.facts.is_name and not case.last)):
         return Level.WARNING, "it may be another transliteration"
     return None
@@ -105,6 +109,12 @@ def silenced(case: Case) -> str | None:
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
+    if organised and case.last and case.facts.is_name and any(facts.given >= COMMON_GIVEN for facts in case.anchors):
+        return "a person's name"
+    if organised and case.facts.only_word and case.general:
+        return "a word of the language before a general one"
+    if organised and case.last and case.unknown and same_word(case.found, case.right):
+        return "a word made from the name"
     if all(facts.only_word for facts in case.anchors) and not organised and not telling and not (case.slip and case.strange <= 3 * ODD):
         return "the tokens that agree are words of the language"
     if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:

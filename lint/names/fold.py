@@ -71,12 +71,13 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(fold(without_possessive(t)) for t in TOKEN.findall(name))
 
 
-_FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
+FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
+"""Words that join the words of a name and say nothing themselves."""
 
 
 def content(parts: Sequence[str]) -> tuple[str, ...]:
     """The words of a folded name that carry it, in their order and without the endings of a plural."""
-    words = (part for part in parts if part not in _FUNCTION)
+    words = (part for part in parts if part not in FUNCTION)
     return tuple(word[:-3] + "y" if word.endswith("ies") else word if word.endswith("ss") else word.rstrip("s") for word in words)
 
 

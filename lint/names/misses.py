@@ -16,10 +16,30 @@ from .survey import LONGEST_OPEN, Survey
 
 SHORTEST_GLUED = 4
 """Fewest letters of a name that another word is run together with."""
-ENDINGS = ("s", "es", "er", "ers", "ian", "ism", "ist", "ish", "al", "en", "ed")
+ENDINGS = ("man", "men", "woman", "women", "s", "es", "er", "ers", "ian", "ism", "ist", "ish", "al", "en", "ed")
 """Words that may be an ending instead."""
 _OFTEN = frozenset(["said", "says", "told", "is", "was", "has", "had", "are", "were", "who", "will", "won", "an"])
 """Words that are names as well, but more often follow one."""
+GENERAL = frozenset(
+    [
+        "bank",
+        "centre",
+        "center",
+        "club",
+        "college",
+        "company",
+        "hospital",
+        "institute",
+        "museum",
+        "park",
+        "party",
+        "school",
+        "society",
+        "union",
+        "university",
+    ]
+)
+"""Words that very many organisations have in their names."""
 _RUN_TOGETHER = Decision(Level.WARNING, "q", "a name and the word after it run together")
 
 
@@ -126,6 +146,7 @@ def _case(
         ordinary=form.known.kind == "person" and context.ordinary(survey.document, span),
         tied=tied,
         strange=survey.lexicon.strangeness(parts[at], form.parts[at]),
+        general=all(part in GENERAL for part in anchors),
         pinyin=pinyin(*parts, form.parts[at]),
     )
 

@@ -65,6 +65,11 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
     return any(found.endswith(suffix) for suffix in _DEMONYM) and _stem(found) == _stem(right)
 
 
+def same_word(found: str, right: str) -> bool:
+    """Whether one word is made from the other by an ending for people (League, Leaguers; Committee, Committeeman)."""
+    return found.startswith(right) and found[len(right) :] in ("r", "rs", "er", "ers", "man", "men", "woman", "women")
+
+
 def demonym(found: str, right: str) -> bool:
     """Whether a token names the people or things of a place (Tasmanian, Somalis, San Franciscans), whatever list knows it."""
     if f"{found[:-1]}ia" == right or (found.endswith("an") and len(found) > 6 and right.startswith(found[:-2])):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Level
 from .decide import Decision
 from .finding import Finding
-from .fold import content
+from .fold import FUNCTION, content
 from .runs import OPENERS, is_quotable
 from .survey import Survey
 
@@ -29,10 +29,20 @@ def phrases(survey: Survey) -> Iterator[Finding]:
             continue
         # "General Assembly of the United Nations" turns round what it may: a right name stands in it.
         whole = not any(covered[first:])
-        forms = [form for form in survey.lexicon.same_words(parts) if whole or content(form.parts) == content(parts)]
+        forms = [form for form in survey.lexicon.same_words(parts) if _one_way(parts, form.parts)]
+        forms = [form for form in forms if whole or content(form.parts) == content(parts)]
         span = run.span(first, len(run.texts))
         if not forms or not is_quotable(survey.document, span):
             continue
         form = min(forms, key=lambda form: (form.known.tier, form.text != form.known.name, form.text))
         places = tuple(survey.known.get(form.known, ())[:1])
         yield Finding(span, survey.written(span, form.text), form.known, _DECISION, places)
+
+
+def _one_way(found: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words in the same order differ in number or in the words between them; with both it is another organisation's name."""
+    if content(found) != content(right):
+        return True
+    words = [[part for part in parts if part not in FUNCTION] for parts in (found, right)]
+    between = [[part for part in parts if part in FUNCTION] for parts in (found, right)]
+    return words[0] == words[1] or between[0] == between[1]

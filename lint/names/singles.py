@@ -91,7 +91,8 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     alike, once = found[0] == right[0], survey.said[found] == 1
     strange = survey.lexicon.strangeness(found, right)
     hits = context.hits(survey.document, span, run.paragraph, form.known)
-    if _is_acronym(survey, span):
+    written = _PARTS.findall(form.text)[-1]
+    if _is_acronym(survey, span) or (written.isupper() and not survey.document.text(span).isupper()):
         return 0
     one = nearness.distance == 1 or (len(right) > SHORTEST and sorted(found) == sorted(right))
     if one and (form.known in survey.known or (right in survey.said and once)):
@@ -102,7 +103,10 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
             return 0
         return hits if hits >= 2 or (hits and form.known.tier == 1 and len(right) > SHORTEST) else 0
     prominent, far = form.known.tier <= PROMINENT, survey.mentions(form.known)
-    if prominent and one and alike and (hits or (once and (far or len(right) > SHORTEST + 1))):
+    told = len(right) > SHORTEST + 1 or strange <= 3 * ODD
+    if form.known.kind in ("org", "agency") and not hits:
+        told = strange <= ODD
+    if prominent and one and alike and told and (hits or (once and (far or len(right) > SHORTEST + 1))):
         return 1 + CERTAIN * hits
     if (not alike and strange > ODD // 2) or not once or (not prominent and pinyin(found, right)):
         return 0
@@ -110,8 +114,8 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if nearness.same_consonants and not prominent and foreign and strange > ODD:
         return 0  # it may be another transliteration
     if not one:
-        told = hits and nearness.fair and nearness.similarity >= 0.7 and strange <= ODD // 2 and form.known.kind == "place"
-        return hits if told and not (foreign and nearness.same_consonants) else 0
+        fair = hits and nearness.fair and nearness.similarity >= 0.7 and strange <= ODD // 2 and form.known.kind == "place"
+        return hits if fair and not (foreign and nearness.same_consonants) else 0
     least = ODD if len(right) > SHORTEST else ODD // 2
     if hits:
         return CERTAIN * hits if strange <= (4 if foreign else 6) * least else 0
