@@ -20,25 +20,8 @@ ENDINGS = ("man", "men", "woman", "women", "s", "es", "er", "ers", "ian", "ism",
 """Words that may be an ending instead."""
 _OFTEN = frozenset(["said", "says", "told", "is", "was", "has", "had", "are", "were", "who", "will", "won", "an"])
 """Words that are names as well, but more often follow one."""
-GENERAL = frozenset(
-    [
-        "bank",
-        "centre",
-        "center",
-        "club",
-        "college",
-        "company",
-        "hospital",
-        "institute",
-        "museum",
-        "park",
-        "party",
-        "school",
-        "society",
-        "union",
-        "university",
-    ]
-)
+_GENERAL = "bank centre center club college company hospital institute museum park party school society union university"
+GENERAL = frozenset(_GENERAL.split())
 """Words that very many organisations have in their names."""
 _RUN_TOGETHER = Decision(Level.WARNING, "q", "a name and the word after it run together")
 
