@@ -17,6 +17,8 @@ from lint.names.fold import deletions, fold, skeleton, tokens
 
 KNOWN = 5e-7
 """Share of a name that is only known to exist."""
+RARE = 3e-6
+"""A token up to this share is kept only near the names that the gazetteer holds."""
 IN_USE = 5e-6
 """Least share of a name on a list of names in use in a country (Faker's locales)."""
 POPULAR = 1e-4
@@ -202,7 +204,7 @@ def _short(share: float) -> str:
 
 
 def near_names(shares: Mapping[str, tuple[float, float]], names: Iterable[str]) -> dict[str, tuple[float, float]]:
-    """Leave out the tokens of no known share that come near no token of the names.
+    """Leave out the rare tokens that come near no token of the names.
 
     A token's facts are asked for where it may be a slip of a known one; a rare token far from all of them only fills the index. Near is
     one edit, two that share what is left without a letter, or the same sound.
@@ -213,5 +215,5 @@ def near_names(shares: Mapping[str, tuple[float, float]], names: Iterable[str]) 
     return {
         token: pair
         for token, pair in shares.items()
-        if max(pair) > KNOWN or token in known or skeleton(token) in heard or not cuts.isdisjoint(deletions(token))
+        if max(pair) > RARE or token in known or skeleton(token) in heard or not cuts.isdisjoint(deletions(token))
     }

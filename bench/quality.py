@@ -4,6 +4,7 @@ python bench/quality.py clean FOLDER      every finding on the texts below FOLDE
 python bench/quality.py seeds FOLDER      the score of the findings in FOLDER, by a scoring script
 python bench/quality.py evidence [RULE…] --clean FOLDER --right N --true N      write rows of bench/evidence.tsv
 python bench/quality.py evidence --clean FOLDER      measure every row again; rows whose hits changed are named
+python bench/quality.py names FOLDER      the names family on traps, damaged names, names left out and clean text, beside floors.json
 
 FOLDER may hold `plain` and `curly` (the same texts with straight and with curly quotation marks); --curly takes the latter.
 """
@@ -25,6 +26,7 @@ from dataclasses import dataclass
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
 import evidence
+import quality_names
 
 from lint import rulefile
 from lint.engine import Engine
@@ -210,7 +212,7 @@ def weigh(names: Sequence[str], paths: Sequence[str], choice: Choice, right: int
 
 
 def main() -> int:
-    """Read the command line and run one of the three commands."""
+    """Read the command line and run one of the commands."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     common = argparse.ArgumentParser(add_help=False)
@@ -234,7 +236,10 @@ def main() -> int:
     rows.add_argument("--right", type=int, help="how many of the hits were right")
     rows.add_argument("--true", type=int, help="true hits in texts other than the seeds and the examples")
     rows.add_argument("--note", help="where they were met")
+    quality_names.arguments(commands.add_parser("names", help="recall and false findings of the names family"))
     given = parser.parse_args()
+    if given.command == "names":
+        return quality_names.main(given, texts(given.folder))
     if given.command == "seeds":
         return score(given.folder, given.score, Choice(given.rules, given.grammar), given.show)
     if given.command == "evidence":

@@ -129,7 +129,7 @@ def test_info_verifies_every_part(workspace: Workspace, monkeypatch: pytest.Monk
     assert workspace.run("gazetteer", "info", "house.pcg").code == 0
     ran = workspace.run("gazetteer", "info", "house.pcg", "--verify")
     again = "build it again with `presscheck gazetteer build SOURCE -o house.pcg`"
-    expected = f"presscheck: error: house.pcg: the index is damaged (the checksum of its part 'token.facts' is wrong): {again}"
+    expected = f"presscheck: error: house.pcg: the index is damaged (the checksum of its part 'triples' is wrong): {again}"
     assert (ran.code, ran.said) == (2, [expected])
     config(workspace, "gazetteers: house.pcg\n")
     assert workspace.run("gazetteer", "info").code == 0

@@ -22,6 +22,7 @@ from ..names.finding import Finding, surest
 from ..names.fold import tokens
 from ..names.forbidden import forbidden
 from ..names.gazetteer import shipped
+from ..names.glued import glued
 from ..names.lexicon import Lexicon
 from ..names.misses import misses
 from ..names.offices import offices
@@ -46,7 +47,7 @@ class Options:
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
-    return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey)])
+    return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey), *glued(survey)])
 
 
 def _inconsistent(survey: Survey) -> list[Finding]:

@@ -6,9 +6,10 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from .fold import key, tokens
+from .fold import TRIPLES, key, tokens, triples
 from .layout import Section
 from .postings import KEPT, Directory, Pairs, Places, directory_bits
 from .source import Sources
@@ -50,9 +51,10 @@ NOTHING = Facts(0.0, 0.0, False, False)
 """What is known of a token on no list."""
 
 
-def background(sources: Sources, countries: Iterable[str], inside: Pairs) -> dict[str, Section]:
+def background(sources: Sources, countries: Iterable[str], inside: Pairs, held: AbstractSet[str]) -> dict[str, Section]:
     """The sections that hold the tokens of the lists of names and words, of countries and peoples, and of names of several tokens.
 
+    `inside` has the hashes of the tokens of names of several tokens, `held` the tokens of all names.
     A token is 16 bits under a place of the directory and the number of its facts: shares in 20ths of a decade, and flags.
     """
     rows: dict[int, tuple[int, int, int]] = {}
@@ -76,7 +78,14 @@ def background(sources: Sources, countries: Iterable[str], inside: Pairs) -> dic
         directory.add(hashed)
         facts.append(kinds[rows[hashed]])
     table = bytes(value for row in kinds for value in row)
-    return {**directory.sections("token"), "token.is": facts, "token.facts": table}
+    triples_of = _triples(sources.shares.keys() | sources.words.keys() | held)
+    return {**directory.sections("token"), "token.is": facts, "token.facts": table, "triples": triples_of}
+
+
+def _triples(known: AbstractSet[str]) -> bytes:
+    """How many known tokens hold each three letters in a row, up to 255, by `triples`."""
+    counts = Counter(triple for token in known for triple in triples(token))
+    return bytes(min(255, counts[triple]) for triple in range(TRIPLES))
 
 
 def _decades(share: float) -> int:
@@ -95,6 +104,7 @@ class Background:
         """The sections that `background` made."""
         self._places, self._is = Places(sections, "token"), sections["token.is"]
         table = sections["token.facts"]
+        self._triples = sections["triples"]
         self._facts = [_fact(*table[at : at + 3]) for at in range(0, len(table), 3)]
 
     def __len__(self) -> int:
@@ -108,6 +118,14 @@ class Background:
     def facts(self, token: str) -> Facts:
         """What is known of a folded token."""
         return self.look(token)[0]
+
+    def strangeness(self, found: str, right: str) -> int:
+        """How many known tokens hold the rarest three letters in a row that one folded token has and another has not; 255 for many.
+
+        A slip of the hand makes sequences that no name has; another real name is made of those that names have.
+        """
+        new = triples(found) - triples(right)
+        return min((self._triples[triple] for triple in new), default=255)
 
 
 def _fact(given: int, surname: int, flags: int) -> tuple[Facts, bool]:

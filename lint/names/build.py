@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..cachefolder import write_atomically
-from . import keys
+from . import context, keys
 from .background import background
 from .fold import content, key, slug, tokens
 from .layout import RECORDS, GazetteerError, Section, pack
@@ -54,6 +54,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
     pairs, inside = Pairs(), Pairs()
     refused: list[tuple[int, str]] = []
     office_words: set[str] = set()
+    held: set[str] = set()
     forms = left_out = 0
     for entity in merged(_counted(sources.entities, progress)):
         split = {tokens(form): form for form in reversed((entity.name, *entity.aliases))}
@@ -68,15 +69,20 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
         texts.add(_id(entity), written)
         refused += [(number, form) for form in entity.forbidden if tokens(form)]
         forms += len(split)
-        if entity.id:
+        if entity.id and _id(entity) != "=":
             pairs.add(key(keys.identity(entity.id)), number)
         for parts in split:
             for text in (keys.whole(parts), *keys.open_keys(entity.kind, parts), *keys.other_keys(entity.kind, entity.tier, parts)):
                 pairs.add(key(text), number)
+            if entity.kind == "place" and len(parts) == 1:
+                for stem in context.words(entity.country or entity.context):
+                    pairs.add(key(keys.placed(parts[0][0], stem)), number)
             if entity.kind == "office":
                 # The words of an office are words: looked up one by one, they would make names of "special" and "director".
                 office_words.update(word for word in content(parts) if len(word) > 1)
-            elif len(parts) > 1:
+                continue
+            held.update(parts)
+            if len(parts) > 1:
                 for part in parts:
                     inside.add(key(part), 0)
     tiers = facts.tiers()
@@ -96,7 +102,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
     sections: dict[str, Section] = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()}
     sections |= facts.sections() | texts.sections() | posted("key", pairs, kept)
     sections["forbidden"] = "\n".join(f"{number}\t{form}" for number, form in sorted(refused)).encode("utf-8", "surrogatepass")
-    sections |= background(sources, facts.countries, inside)
+    sections |= background(sources, facts.countries, inside, held)
     return pack(sections)
 
 

@@ -20,6 +20,12 @@ _ENOUGH = 6
 """Letters by which two context words are held to be the same: minister, ministry."""
 _EMPTY = frozenset(("united", "states", "from", "with", "and", "the", "for", "former", "state", "city", "people", "republic", "first"))
 _ORDINARY = regex(r"['’]?s?,? (?:an? (?!former |senior |top |key |close |leading |member |spokes)[a-z]|\(?\d\d[,) ])|,? aged? \d")
+_LANDS = regex(
+    r"\b(?:(?P<US>United States|U\.S\.|USA|Americans?|America)|(?P<UK>United Kingdom|U\.K\.|Britain|British|Britons?|England)|"
+    r"(?P<UAE>United Arab Emirates|Emiratis?)|(?P<SKR>South Korea(?:ns?)?)|(?P<NKR>North Korea(?:ns?)?))(?![\w-])"
+)
+"""Countries whose names have no word of their own: they are held against each other by a code."""
+_PLACED = regex(r"\b(?:in|at|near|from|to|around|outside|into|towards?)\s$", re.IGNORECASE)
 _LATIN_PEOPLES = (
     "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
     " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"
@@ -28,22 +34,36 @@ _LATIN_PEOPLES = (
 # Names from these countries aren't transliterated: a spelling that only sounds the same is wrong there, not a house style.
 _LATIN = frozenset(_LATIN_PEOPLES.split())
 
+_OTHER_SCRIPTS = (
+    "Afghanistan Algeria Armenia Azerbaijan Bahrain Bangladesh Belarus Bhutan Bulgaria Cambodia China Cyprus Djibouti Egypt"
+    " Eritrea Ethiopia Georgia Greece India Iran Iraq Israel Japan Jordan Kazakhstan Kosovo Kuwait Kyrgyzstan Laos Lebanon Libya"
+    " Macau Macedonia Maldives Mauritania Mongolia Montenegro Morocco Myanmar Nepal Oman Pakistan Palestine Palestinian Qatar"
+    " Russia Serbia Somalia Sudan Syria Taiwan Tajikistan Thailand Tunisia Turkmenistan Ukraine Uzbekistan Yemen Korea Lanka Arabia"
+    " Arab Kong Emirates"
+)
+_TRANSLITERATED = frozenset(_OTHER_SCRIPTS.split())
+
 
 @lru_cache(maxsize=16_384)
 def stems(known: Known) -> frozenset[str]:
-    """The words that speak for an entity, cut to six letters."""
-    return _stems(f"{known.context} {known.country}")
+    """The words that speak for an entity, cut to six letters: of a place its country's, of others the position's too."""
+    if known.kind == "place" and known.country:
+        return words(known.country)
+    return words(f"{known.context} {known.country}")
 
 
 def hits(document: Document, span: Span, paragraph: int, known: Known) -> int:
     """How many different words of the entity's position and country stand near the span, in its paragraph."""
     wanted = stems(known)
-    if not wanted:
-        return 0
+    return len(wanted & around(document, span, paragraph)) if wanted else 0
+
+
+def around(document: Document, span: Span, paragraph: int) -> frozenset[str]:
+    """The words that may speak for an entity near the span, in its paragraph."""
     whole = document.paragraphs[paragraph]
     before = document.prose[max(whole.start, span.start - REACH) : span.start]
     after = document.prose[span.end : min(whole.end, span.end + REACH)]
-    return len(wanted & _stems(f"{before} {after}"))
+    return words(f"{before} {after}")
 
 
 def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
@@ -55,8 +75,13 @@ def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
     before = _SENTENCE.split(document.prose[max(whole.start, span.start - BESIDE) : span.start])[-1]
     after = _SENTENCE.split(document.prose[span.end : min(whole.end, span.end + BESIDE)])[0]
     # What follows counts only as an apposition: "Abiy Ahmed, the prime minister of Ethiopia".
-    near = _stems(f"{before} {after if after.startswith((',', ' of ', ' (', '’s', chr(39) + 's')) else ''}")
-    return len(near & stems(known)) if near & _stems(known.context) else 0
+    near = words(f"{before} {after if after.startswith((',', ' of ', ' (', '’s', chr(39) + 's')) else ''}")
+    return len(near & stems(known)) if near & words(known.context) else 0
+
+
+def placed(document: Document, span: Span) -> bool:
+    """Whether a preposition of place stands before the span."""
+    return _PLACED.search(document.prose[max(0, span.start - 10) : span.start]) is not None
 
 
 def ordinary(document: Document, span: Span) -> bool:
@@ -77,7 +102,19 @@ def written_in_latin(known: Known) -> bool:
     return bool(peoples) and _LATIN.issuperset(peoples)
 
 
-def _stems(text: str) -> frozenset[str]:
-    words = _WORD.findall(text)
-    acronyms = [word for word in words if 1 < len(word) < 4 and word.isupper()]
-    return frozenset([*acronyms, *(word[:_ENOUGH] for word in map(str.lower, words) if len(word) >= 4 and word not in _EMPTY)])
+@lru_cache(maxsize=4_096)
+def transliterated(known: Known) -> bool:
+    """Whether a place lies in a country that writes other letters, or nobody knows where: its name may have several right spellings."""
+    land = known.country or known.context
+    return not land or not _TRANSLITERATED.isdisjoint(_WORD.findall(land))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text that may speak for an entity, cut to six letters; short acronyms and some countries' codes in capitals."""
+    found = _WORD.findall(_LANDS.sub(_code, text))
+    acronyms = [word for word in found if 1 < len(word) < 4 and word.isupper()]
+    return frozenset([*acronyms, *(word[:_ENOUGH] for word in map(str.lower, found) if len(word) >= 4 and word not in _EMPTY)])
+
+
+def _code(match: re.Match[str]) -> str:
+    return match.lastgroup or ""

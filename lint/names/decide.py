@@ -19,6 +19,7 @@ m  warning  somebody prominent whose office stands right beside the name, whatev
 n  warning  a given name or surname so rare that its one household name is meant
 o  warning  the words of an organisation's name with one left out, put in or turned round
 p  warning  the title of an office with two words turned round, or one replaced by another of its meaning
+q  warning  a name and the word after it run together
 
 Whatever is not among them is silent, and so is all that `silenced` names. Two different references equally near, an entity that
 nobody vouches for (tier 4), and another spelling of a transliterated name lower an error to a warning.
@@ -29,106 +30,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Level
-from .background import AS_WORD, KNOWN, Facts
-from .near import Nearness, demonym, gender_pair, inflected
-
-TINY = 1e-9
-"""Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
-SMALL = 1e-7
-RARE = 1e-6
-"""Share of a token that points to one family."""
-PROMINENT = 2
-"""Tiers up to this belong to names that are in the news."""
-COMMON_GIVEN = 2e-5
-"""Share from which a given name says little about who bears it."""
-COMMON = 2e-5
-"""Share of a surname from which a namesake of a prominent person is to be expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One open token held against one known form, and all that speaks for or against a slip."""
-
-    found: str
-    right: str
-    near: Nearness
-    facts: Facts
-    anchors: tuple[Facts, ...]
-    kind: str
-    tier: int
-    last: bool
-    exact_run: bool
-    rivals: int
-    cut: bool
-    context: int
-    office: int
-    latin: bool
-    right_elsewhere: bool
-    same_sentence: bool
-    anchor_alone: bool
-    titles: bool
-    lower_case: bool
-    ordinary: bool
-    tied: bool
-
-    @property
-    def unknown(self) -> bool:
-        """Whether the found token is neither a name on any list nor a word."""
-        return not self.facts.is_name and not self.facts.is_word
-
-    @property
-    def tight(self) -> bool:
-        """Near enough for a slip: further for an unknown token and somebody prominent, shorter among several rare anchors."""
-        if self.near.tight or (self.near.fair and self.unknown and self.tier <= PROMINENT and self.same_letter):
-            return True
-        return self.near.distance == 1 and len(self.anchors) >= 2 and self.pa <= TINY
-
-    @property
-    def pa(self) -> float:
-        """Product of the anchors' shares."""
-        product = 1.0
-        for facts in self.anchors:
-            product *= facts.share
-        return product
-
-    @property
-    def lam(self) -> float:
-        """Product of the shares of all tokens as found."""
-        return self.pa * self.facts.share
-
-    @property
-    def support(self) -> bool:
-        """Whether the context speaks for the entity: two of its words, or one where few entities share the anchors."""
-        return self.context >= 2 or (self.context >= 1 and self.rivals <= 3)
-
-    @property
-    def same_letter(self) -> bool:
-        """Whether both tokens begin alike."""
-        return self.found[0] == self.right[0]
-
-    @property
-    def alone(self) -> bool:
-        """Whether the anchors are one household name's and nobody else's; a word must close the run then ("Elon Must Go" does not)."""
-        if self.kind != "person" or self.tier > 1 or self.rivals > 1 or self.pa > RARE or not (self.tight and self.same_letter):
-            return False
-        if self.last:
-            return self.facts.only_word and self.exact_run and self.near.distance == 1
-        return not self.facts.only_word and not gender_pair(self.found, self.right)
-
-    @property
-    def inner(self) -> bool:
-        """Whether the token stands inside an organisation's name, where no plural or demonym is formed; "John Hopkins" may be a man."""
-        return self.kind in ("org", "agency") and not self.last and (len(self.anchors) >= 2 or self.facts.given < COMMON_GIVEN)
-
-    @property
-    def in_office(self) -> bool:
-        """Whether the office beside the name is a prominent person's, and the tokens are as near as so much evidence asks for."""
-        alike = self.same_letter or self.near.same_sound
-        if self.kind != "person" or self.tier > PROMINENT or not self.office or self.ordinary or not alike:
-            return False
-        if self.office == 1:
-            return self.near.tight and self.lam <= 10 * TINY
-        return self.near.tight or self.near.fair or (self.office >= 3 and self.near.similarity >= 0.5)
+from .background import AS_WORD, KNOWN
+from .case import COMMON, COMMON_GIVEN, ODD, PROMINENT, RARE, SMALL, TINY, Case
+from .near import demonym, gender_pair, house_spelling, inflected, plural, same_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +57,29 @@ def decide(case: Case) -> Decision | None:
 
 def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
     """The level that a decision sinks to and why, None when nothing speaks against it."""
-    if case.kind == "place" and case.tier > 3 and not case.support:
+    if case.kind == "place" and case.tier > 3 and not case.support and not (case.slip and case.strange <= ODD and not case.near.same_sound):
         return Level.NOTE, "places of many lands are called nearly so"
+    if case.kind in ("org", "agency") and plural(case.found, case.right):
+        return Level.NOTE, "one and many of a word are often taken for each other"
+    if case.kind in ("org", "agency", "place") and not case.latin and case.near.same_consonants and not case.right_elsewhere:
+        return Level.NOTE, "it may be another transliteration"
     if decision.row == "a":
-        return (Level.NOTE, "introduced as somebody nobody knows") if case.ordinary else None
+        if case.ordinary:
+            return Level.NOTE, "introduced as somebody nobody knows"
+        variant = case.kind == "person" and not case.latin and case.near.same_consonants and case.facts.is_name
+        return (Level.WARNING, "it may be another transliteration") if variant else None
     if decision.row == "e" and case.tier > PROMINENT and not case.latin and case.near.same_consonants:
         return Level.NOTE, "it may be another transliteration"
     if not case.same_letter and not case.near.same_sound:
         return Level.WARNING, "the tokens begin with different letters"
     if case.tied:
         return Level.WARNING, "another name is as near"
-    if case.tier > 3:
-        return Level.WARNING, "the entry is not curated"
+    if case.tier > PROMINENT:
+        return Level.WARNING, "known to few"
+    if case.near.distance > 1 and not case.near.same_sound and not case.support:
+        return Level.WARNING, "more than one letter away"
+    if case.kind in ("org", "agency"):
+        return Level.WARNING, "another organisation may be called so"
     if not case.latin and (case.near.same_consonants or case.near.same_sound or (case.facts.is_name and not case.last)):
         return Level.WARNING, "it may be another transliteration"
     return None
@@ -176,6 +91,12 @@ def silenced(case: Case) -> str | None:
     telling = case.unknown and case.tier <= PROMINENT
     if min(len(case.found), len(case.right)) < 3 and not (len(case.anchors) >= 2 and case.pa <= TINY and case.tier <= PROMINENT):
         return "too short to tell"
+    if organised and house_spelling(case.found, case.right):
+        return "another country's spelling of the same word"
+    if organised and case.facts.is_word and case.general and all(facts.only_word for facts in case.anchors):
+        return "words of the language before a general one"
+    if far_from_common(case):
+        return "another name beside a common one"
     if case.same_sentence:
         return "the right form stands in the same sentence: two people"
     derived = inflected(case.found, case.right, case.unknown) or (case.kind == "place" and demonym(case.found, case.right))
@@ -183,19 +104,29 @@ def silenced(case: Case) -> str | None:
         return "a plural, a demonym or a derived name"
     if case.lower_case:
         return "the text has the token in lower case"
+    far = case.near.distance > 1 and not case.near.same_consonants
+    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere:
+        return "another name, made as names are"
     if case.in_office:
         return None
-    if case.facts.is_word and organised and case.near.distance > 1:
+    if case.facts.is_word and organised and case.near.distance > 1 and not case.framed:
         return "a word of the language, and more than one letter away"
     if (
         case.facts.only_word
         and not case.alone
+        and not case.framed
         and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8)
     ):
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
-    if all(facts.only_word for facts in case.anchors) and not organised and not telling:
+    if organised and case.last and case.facts.is_name and any(facts.given >= COMMON_GIVEN for facts in case.anchors):
+        return "a person's name"
+    if organised and case.facts.only_word and case.general:
+        return "a word of the language before a general one"
+    if organised and case.last and case.unknown and same_word(case.found, case.right):
+        return "a word made from the name"
+    if all(facts.only_word for facts in case.anchors) and not organised and not telling and not (case.slip and case.strange <= 3 * ODD):
         return "the tokens that agree are words of the language"
     if not case.last and gender_pair(case.found, case.right) and case.facts.is_name and not case.support:
         return "a man's and a woman's name"
@@ -204,6 +135,13 @@ def silenced(case: Case) -> str | None:
     if case.ordinary and not case.support:
         return "introduced as somebody nobody knows"
     return None
+
+
+def far_from_common(case: Case) -> bool:
+    """Whether an unknown surname is more than one letter from the known one, beside a given name that many bear, and nothing else tells."""
+    common = all(facts.given >= COMMON_GIVEN for facts in case.anchors)
+    told = case.context or case.office or case.right_elsewhere or case.near.same_sound or case.near.same_consonants
+    return case.kind == "person" and case.last and case.near.distance > 1 and common and not told
 
 
 def _row(case: Case) -> Decision | None:
@@ -215,7 +153,9 @@ def _row(case: Case) -> Decision | None:
             return Decision(Level.ERROR, "a", "the text has the right form elsewhere")
         if case.tier <= PROMINENT:
             return Decision(Level.WARNING, "a", "the text has the right form elsewhere")
-    if case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75:
+    if case.framed or (
+        case.kind in ("org", "agency") and case.tight and case.exact_run and case.same_letter and case.near.similarity >= 0.75
+    ):
         return Decision(Level.WARNING, "i", "near the name of an organisation")
     if not case.facts.only_word and (decision := _by_name(case)):
         return decision
@@ -236,7 +176,7 @@ def _by_name(case: Case) -> Decision | None:
         if case.support and case.lam <= 100 * SMALL:
             return Decision(Level.WARNING, "b", "near a known name that fits the context")
         if sound and not name and case.lam <= TINY:
-            return Decision(Level.WARNING if case.tier < 4 else Level.NOTE, "d", "sounds like a known name")
+            return Decision(Level.WARNING if case.tier < 4 or case.slip else Level.NOTE, "d", "sounds like a known name")
         if name and not sound and case.lam <= TINY and case.pa <= RARE and case.rivals <= 5 and case.near.similarity >= 0.75:
             return Decision(Level.WARNING, "e", "nobody else is likely to bear these tokens together")
     if _prominent(case):
@@ -252,6 +192,8 @@ def _placed_well(case: Case) -> bool:
     """The guards on a tight match: what a misspelling keeps, in a surname and in a given name, with common anchors."""
     near = case.near
     telling = case.unknown and case.tier <= PROMINENT and case.same_letter
+    if case.slip:
+        return True
     if case.last and not (near.same_sound or telling or (case.same_letter and near.similarity >= 0.8)):
         return False
     if not case.last and not near.same_sound and not telling:

@@ -30,7 +30,7 @@ CLOSE = 15
 FIRST = 40
 """So many places of a name are looked at; what they don't say, the others won't."""
 _REACH = 80
-_CAPITALS = regex(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}|[A-Z]+$|.*['’](?:re|ve|ll|d|m|t)$")
+_CAPITALS = regex(r"[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}|(?!Ma?c|De|Di|Da|La|Le|Van|Fitz|O)[A-Z][a-z]+[A-Z]|[A-Z]+$|.*['’](?:re|ve|ll|d|m|t)$")
 """A name of software or an acronym, such as "MacOSX", "IDBinding" or "YMCA", where one letter makes another; a contraction."""
 _SPELT = regex(
     r"\b(?:spell|spelt|misspel|mistak|typo\b|confused with|(?:also|formerly|once) (?:known|called)|alias|a\.k\.a|n[ée]e\b|transliterat"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..document import Document, Segment
 from ..model import Span
-from .decide import Case, Decision, silenced
+from .case import Case
+from .decide import Decision, silenced
 from .doubled import doubled
 from .finding import Finding, surest
 from .fold import tokens

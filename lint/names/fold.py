@@ -22,6 +22,7 @@ _SOUNDS = [
     (regex(expression), letters)
     for expression, letters in (
         (r"x", "ks"),
+        (r"(?<=[eo])ff?$", "v"),
         (r"dzh|dj|zh|jh|g(?=[eiy])", "j"),
         (r"tsch|tch|sch|sh|ch", "x"),
         (r"tz|ts|cz|z|c(?=[eiy])", "s"),
@@ -75,12 +76,13 @@ def slug(name: str) -> str:
     return "-".join(tokens(name))
 
 
-_FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
+FUNCTION = frozenset(("a", "an", "de", "for", "in", "la", "of", "on", "the", "to"))
+"""Words that join the words of a name and say nothing themselves."""
 
 
 def content(parts: Sequence[str]) -> tuple[str, ...]:
     """The words of a folded name that carry it, in their order and without the endings of a plural."""
-    words = (part for part in parts if part not in _FUNCTION)
+    words = (part for part in parts if part not in FUNCTION)
     return tuple(word[:-3] + "y" if word.endswith("ies") else word if word.endswith("ss") else word.rstrip("s") for word in words)
 
 
@@ -92,3 +94,15 @@ def key(text: str) -> int:
 def deletions(token: str) -> set[str]:
     """The token and all that is left of it without one letter: two tokens share one of these when one edit or transposition parts them."""
     return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}
+
+
+_SIGNS = 28
+TRIPLES = _SIGNS**3
+"""How many numbers `triples` knows."""
+_SIGN = {c: i for i, c in enumerate("|abcdefghijklmnopqrstuvwxyz")}
+
+
+def triples(token: str) -> set[int]:
+    """The three letters in a row of a folded token, its borders among them, each as a number; letters beyond a to z are one."""
+    signs = [_SIGN.get(c, _SIGNS - 1) for c in f"|{token}|"]
+    return {(a * _SIGNS + b) * _SIGNS + c for a, b, c in zip(signs, signs[1:], signs[2:], strict=False)}

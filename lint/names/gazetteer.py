@@ -125,7 +125,9 @@ class Gazetteer:
 
     def identified(self, id: str) -> Record | None:
         """The entity with this id."""
-        return next((record for record in self._found(keys.identity(id)) if record.id == id), None)
+        # An id that the name gives has no key of its own: the name has one.
+        named = self._found(keys.whole(id.partition("/")[2].split("-")))
+        return next((record for record in (*self._found(keys.identity(id)), *named) if record.id == id), None)
 
     def slot(self, parts: Sequence[str], open_at: int) -> Bucket:
         """The forms with these folded tokens, the one at `open_at` being anything."""
@@ -170,7 +172,7 @@ class Gazetteer:
     def single(self, token: str) -> tuple[Form, ...]:
         """Prominent forms known by one token (a place, an agency, a surname) that one edit or transposition parts from this one."""
         cuts = deletions(token)
-        found = {number for cut in cuts for number in self._postings.get(key(keys.edited(cut)))}
+        found = {number for text in keys.edited(token) for number in self._postings.get(key(text))}
         forms = []
         for number in sorted(found, key=lambda number: number & ~CUT):
             for form in self._record(number & ~CUT).forms:
@@ -178,6 +180,16 @@ class Gazetteer:
                 if alone and not cuts.isdisjoint(deletions(alone)):
                     forms.append(form)
         return tuple(forms)
+
+    def placed(self, letter: str, stem: str) -> tuple[Form, ...]:
+        """The places of one token that begin with a letter and have a word of context (see `context.words`), such as their country."""
+        from .context import words
+
+        def fits(form: Form) -> bool:
+            about = form.known.country or form.known.context
+            return form.known.kind == "place" and len(form.parts) == 1 and form.parts[0][0] == letter and stem in words(about)
+
+        return self._bucket(keys.placed(letter, stem), fits).forms
 
     def forbidden(self) -> Iterator[Form]:
         """All forms that the sources forbid, each with the entity whose right name should stand there."""

@@ -16,6 +16,8 @@ SINGLE = 5
 """Fewest letters of a single token that is looked up with an edit."""
 CONTENT = 3
 """Fewest content words of an organisation that is looked up by them in any order."""
+BEGINNING = 6
+"""First letters of a single token that its keys are made of: fewer keys, and longer lists to look through."""
 _LEAST_SOUND, _LEAST_SURNAME = 7, 5
 
 
@@ -44,9 +46,12 @@ def words(parts: Sequence[str]) -> str:
     return "#" + "|".join(sorted(content(parts)))
 
 
-def edited(cut: str) -> str:
-    """The key of the single tokens that are this when a letter is left out, or are this."""
-    return "<" + cut
+def edited(token: str) -> list[str]:
+    """The keys of a single token: its first letters, whole and without one of them.
+
+    Two tokens that one edit or transposition parts share one of these, wherever in the token it is.
+    """
+    return ["<" + cut for cut in sorted(deletions(token[:BEGINNING]))]
 
 
 def identity(text: str) -> str:
@@ -54,9 +59,16 @@ def identity(text: str) -> str:
     return "@" + text
 
 
+def placed(letter: str, stem: str) -> str:
+    """The key of the places of one token that begin with a letter and have a word of context (see `context.words`)."""
+    return f"%{stem}|{letter}"
+
+
 def single(kind: str, tier: int, parts: Sequence[str]) -> str | None:
-    """The token by which a prominent entity may be known alone: its only one, or a person's surname."""
-    if tier > PROMINENT or (len(parts) > 1 and kind != "person") or len(parts) > 3:
+    """The token by which an entity may be known alone: the only one of a place or of somebody prominent, a prominent person's surname."""
+    if kind == "office" or (tier > PROMINENT and kind != "place") or len(parts) > 3 or "of" in parts:
+        return None
+    if len(parts) > 1 and kind != "person":
         return None
     return parts[-1] if len(parts[-1]) >= SINGLE and parts[-1].isalpha() else None
 
@@ -91,5 +103,4 @@ def other_keys(kind: str, tier: int, parts: Sequence[str]) -> Iterator[str]:
         yield words(parts)
     token = single(kind, tier, parts)
     if token:
-        for cut in sorted(deletions(token)):
-            yield edited(cut)
+        yield from edited(token)

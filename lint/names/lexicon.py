@@ -55,6 +55,10 @@ class Lexicon:
             self._unknown[token] = unknown
         return unknown
 
+    def strangeness(self, found: str, right: str) -> int:
+        """How many known tokens hold the rarest three letters in a row that one token has and another has not, up to 255."""
+        return self.gazetteers[0].background.strangeness(found, right)
+
     def exact(self, parts: tuple[str, ...]) -> Form | None:
         """A form with these tokens, the most prominent one; None for what the last gazetteer to speak of it forbids."""
         if len(self.gazetteers) == 1:
@@ -102,6 +106,10 @@ class Lexicon:
     def office_words(self) -> frozenset[str]:
         """All content words of offices."""
         return frozenset(word for g in self.gazetteers for word in g.office_words)
+
+    def placed(self, letter: str, stem: str) -> list[Form]:
+        """The places of one token that begin with a letter and have a word of context."""
+        return [form for g in self.gazetteers for form in g.placed(letter, stem)]
 
     @cached_property
     def forbidden(self) -> dict[str, list[Form]]:

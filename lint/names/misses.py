@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import context
-from .decide import PROMINENT, Case, decide
+from . import context, glued
+from .case import PROMINENT, Case
+from .decide import decide
 from .finding import Finding, surest
 from .gazetteer import Bucket, Form
-from .near import Nearness, near
+from .near import Nearness, near, pinyin
 from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import LONGEST_OPEN, Survey
+
+_GENERAL = "bank centre center club college company hospital institute museum park party school society union university"
+GENERAL = frozenset(_GENERAL.split())
+"""Words that very many organisations have in their names."""
 
 
 def misses(survey: Survey) -> Iterator[Finding]:
@@ -38,6 +43,12 @@ def _in_run(survey: Survey, run: Run, covered: Sequence[bool]) -> Iterator[Findi
 def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Finding]:
     parts = run.texts[first : first + size]
     bucket = survey.lexicon.slot(parts, at)
+    if at == size - 1 and survey.lexicon.is_unknown(parts[at]) and (together := glued.after_form(survey, run, first + at, bucket)):
+        rest, form = together
+        span = run.span(first, first + size)
+        places = tuple(survey.known.get(form.known, ())[:1])
+        yield Finding(span, f"{survey.written(span, form.text)} {rest}", form.known, glued.DECISION, places)
+        return
     here = survey.open_forms.get((*parts[:at], "*", *parts[at + 1 :]), ()) if survey.forms else ()
     nearest = [(n, form) for form in dict.fromkeys((*bucket.forms, *here)) if (n := near(parts[at], form.parts[at]))]
     if not nearest:
@@ -47,6 +58,8 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
     if not is_quotable(survey.document, span) or _cuts(survey, run, first + size):
         return
     best, form = nearest[0]
+    if form.parts[at] == parts[at] + "s" and survey.document.prose[span.end : span.end + 2] in ("'s", "’s"):
+        return  # the apostrophe is misplaced, not the name misspelled
     ties = {f.parts[at] for n, f in nearest if n.tight == best.tight and best.similarity - n.similarity < 0.05}
     decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1))
     if decision:
@@ -94,6 +107,9 @@ def _case(
         lower_case=parts[at] in survey.lower_case,
         ordinary=form.known.kind == "person" and context.ordinary(survey.document, span),
         tied=tied,
+        strange=survey.lexicon.strangeness(parts[at], form.parts[at]),
+        general=all(part in GENERAL for part in anchors),
+        pinyin=pinyin(*parts, form.parts[at]),
     )
 
 

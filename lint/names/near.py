@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..lazyregex import regex
 from .fold import skeleton
 
 _DERIVED = ("s", "es", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "esque")
@@ -12,7 +13,10 @@ _RELATED = (*_DERIVED, "n", "an", "ans", "ns", "ese", "ish", "er", "ers", "ic", 
 _DEMONYM = ("ans", "ians", "an", "ian", "ese", "ish", "ic", "ite", "ites")
 
 
-_ENDINGS = ("", "a", "e", "i", "n", "o", "s", "an", "as", "en", "er", "es", "ia", "ic", "is", "ns", "os", "ans", "ian", "ish", "ians")
+_ENDINGS = (
+    "", "a", "e", "i", "n", "o", "s", "an", "as", "en", "er", "es", "ia", "ic", "is", "ns", "os",
+    "ans", "ian", "ish", "ians", "ism", "ist", "ists", "ics", "ers",
+)
 _VOWELS = str.maketrans("", "", "aiu")
 
 
@@ -69,9 +73,58 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
     return any(found.endswith(suffix) for suffix in _DEMONYM) and _stem(found) == _stem(right)
 
 
+_HOUSE = (
+    (regex(r"defence|defense"), "defens"),
+    (regex(r"cent(?:re|er)"), "cent"),
+    (regex(r"lab(?:our|or)$"), "labor"),
+    (regex(r"programme"), "program"),
+    (regex(r"i[sz](?=(?:e[drs]?|ers?|ing|ation|ations|ational)$)"), "iz"),
+)
+
+
+def house_spelling(found: str, right: str) -> bool:
+    """Whether two words are one in British and American spelling (Defence, Defense; Organisation, Organization)."""
+    for expression, letters in _HOUSE:
+        found, right = expression.sub(letters, found), expression.sub(letters, right)
+    return found == right
+
+
+def plural(found: str, right: str) -> bool:
+    """Whether one word is the other's plural in s."""
+    return found == right + "s" or right == found + "s"
+
+
+def same_word(found: str, right: str) -> bool:
+    """Whether one word is made from the other by an ending for people (League, Leaguers; Committee, Committeeman)."""
+    return found.startswith(right) and found[len(right) :] in ("r", "rs", "er", "ers", "man", "men", "woman", "women")
+
+
 def demonym(found: str, right: str) -> bool:
     """Whether a token names the people or things of a place (Tasmanian, Somalis, San Franciscans), whatever list knows it."""
+    if f"{found[:-1]}ia" == right or (found.endswith("an") and len(found) > 6 and right.startswith(found[:-2])):
+        return True  # Serbs of Serbia, the Madagascan of Madagascar
     return inflected(found, right, False) or (found[-1] in "sn" and len(found) >= len(right) and same_stem(found, right))
+
+
+_SYLLABLES = (
+    "[bp](?:[ao]|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)",
+    "m(?:[aoe]|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)",
+    "f(?:[aou]|ei|ou|an|en|ang|eng)",
+    "[dt](?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ie|iao|iu|ian|ing|ui|uo|uan|un)",
+    "[nl](?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|uo|uan|un|ue)",
+    "[gkh](?:[aeu]|ai|ei|ao|ou|an|en|ang|eng|ong|ua|uo|uai|ui|uan|un|uang)",
+    "[jqx](?:[iu]|ia|ie|iao|iu|ian|in|iang|ing|iong|ue|uan|un)",
+    "(?:[zcs]h?|r)(?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ua|uo|uai|ui|uan|un|uang)",
+    "y(?:[aoeiu]|ao|ou|an|in|ang|ing|ong|ue|uan|un)",
+    "w(?:[aou]|ai|ei|an|en|ang|eng)",
+    "a|ai|an|ang|ao|e|ei|en|er|o|ou",
+)
+_PINYIN = regex(rf"(?:{'|'.join(_SYLLABLES)})+")
+
+
+def pinyin(*tokens: str) -> bool:
+    """Whether all folded tokens are made of syllables of Chinese, where many real names are a letter apart (Jincheng, Jinchang)."""
+    return all(_PINYIN.fullmatch(token) for token in tokens)
 
 
 def gender_pair(found: str, right: str) -> bool:

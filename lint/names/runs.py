@@ -91,13 +91,20 @@ def _run(parts: list[Token], paragraph: int) -> Run:
 _TO_SPACE = regex(r"\S*$")
 _FROM_SPACE = regex(r"\S*")
 _ADDRESS = regex(r"://|www\.|@|#\w|\.(?:com|org|net|gov|edu|info|html?|php)\b|/\w+/|_")
+_MOJIBAKE = regex(r"[\u00e2\u00c3][\u0080-\u00bf\u20ac\u2122]?$")
+"""What is left of an apostrophe read in another encoding: no letter of the name."""
+_ENTITY = regex(r"&(?:#\d+|[A-Za-z]+);")
 _SIC = regex(r"[^\n.!?]{0,30}[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
 
 
 def is_quotable(document: Document, span: Span) -> bool:
-    """Whether the span is prose that somebody wrote: no part of an address, a handle or a file name, and not marked [sic]."""
+    """Whether the span is prose that somebody wrote: no part of an address, a handle or a file name, not marked [sic], not mis-decoded."""
     prose = document.prose
     before = _TO_SPACE.search(prose[max(0, span.start - 100) : span.start])
     after = _FROM_SPACE.match(prose[span.end : span.end + 100])
     around = (before.group() if before else "") + "\0" + (after.group() if after else "")
+    if _MOJIBAKE.search(prose[span.start : span.end]):
+        return False
+    if _ENTITY.match(prose, span.end):
+        return False  # an undecoded entity goes on with the word
     return not _ADDRESS.search(around) and not _SIC.match(prose[span.end : span.end + 60])

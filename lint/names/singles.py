@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from ..lazyregex import regex
 from ..model import Level, Span
 from . import context
+from .case import ODD, PROMINENT
 from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import demonym, inflected, near
+from .near import demonym, inflected, near, pinyin
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
 SHORTEST = 5
 """Fewest letters of such a token; without any context a place needs two more."""
+CERTAIN = 10
+"""Weight from which the nearest name is meant although another is near."""
+_DECISION = Decision(Level.WARNING, "l", "unknown as a name, beside one that is known")
+_VARIANT = Decision(Level.NOTE, "l", "unknown as a name, but it may be another transliteration of a known one")
+_DATELINE = regex(r"\s*(?:,|\(|[\u2013\u2014:-])")
 _PARTS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -26,7 +32,7 @@ def singles(survey: Survey) -> Iterator[Finding]:
             if covered[i] or len(token.text) < SHORTEST or not token.text.isalpha() or not survey.lexicon.is_unknown(token.text):
                 continue
             # Beside another token that may be a name, it is part of somebody else's name.
-            if all(j == i or _is_no_name(survey, other) for j, other in enumerate(run.texts)):
+            if all(_is_no_name(survey, other) for other in _beside(survey, run, i)):
                 yield from _at(survey, run, i)
 
 
@@ -34,38 +40,93 @@ def _is_no_name(survey: Survey, token: str) -> bool:
     return token in TITLES or token in OPENERS or token in PARTICLES or survey.lexicon.facts(token)[0].only_word
 
 
+def _beside(survey: Survey, run: Run, at: int) -> Iterator[str]:
+    """The other tokens of a run, as far as no "and" parts them from this one."""
+    for way in (run.tokens[at + 1 :], run.tokens[:at][::-1]):
+        for token in way:
+            if token.text == "and" and survey.document.prose[token.start] == "a":
+                break
+            yield token.text
+
+
 def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
     token = run.tokens[at]
     span = Span(token.start, token.end)
-    found = token.text
-    best: tuple[int, Finding] | None = None
-    for form in survey.lexicon.single(found):
+    best: tuple[tuple[int, bool], Finding] | None = None
+    rights: dict[str, bool] = {}
+    for form in _candidates(survey, run, span, token.text):
         right = form.parts[-1]
-        nearness = near(found, right)
-        if nearness is None or nearness.distance != 1 or found[0] != right[0] or inflected(found, right, True):
+        weight = _weight(survey, run, span, form, token.text)
+        if not weight:
             continue
-        if form.known.kind == "place" and demonym(found, right):
-            continue
-        weight = _weight(survey, run, span, form)
-        if weight and (best is None or weight > best[0]):
-            places = tuple(survey.known.get(form.known, ())[:1])
-            decision = Decision(Level.WARNING, "l", "unknown as a name, beside one that is in the news")
+        nearness = near(token.text, right)
+        rights[right] = nearness is not None and nearness.same_consonants
+        rank = weight, rights[right]
+        if best is None or rank > best[0]:
+            places = tuple(survey.known.get(form.known, ())[:1]) or tuple(survey.alone(right)[:1])
             text = survey.written(span, _PARTS.findall(form.text)[-1])
-            best = weight, Finding(span, text, form.known, decision, places)
-    if best is None or found in survey.lower_case or not is_quotable(survey.document, span):
+            decision = _VARIANT if weight == 1 and rights[right] and context.transliterated(form.known) else _DECISION
+            best = rank, Finding(span, text, form.known, decision, places)
+    if best is None or token.text in survey.lower_case or not is_quotable(survey.document, span):
         return
+    if len(rights) > 1 and best[0][0] < CERTAIN and (not best[0][1] or sum(rights.values()) > 1):
+        return  # two places are equally near, and their consonants don't tell
     known = best[1].known
     if known is None or known.kind != "person" or not context.ordinary(survey.document, span):
         yield best[1]
 
 
-def _weight(survey: Survey, run: Run, span: Span, form: Form) -> int:
-    """How much speaks for the entity; 0 when it is too little. A text that has the full name speaks loudest."""
-    if survey.beside(span, form.known):
+def _candidates(survey: Survey, run: Run, span: Span, found: str) -> Iterator[Form]:
+    yield from survey.lexicon.single(found)
+    for stem in sorted(context.around(survey.document, span, run.paragraph)):
+        yield from survey.lexicon.placed(found[0], stem)
+
+
+def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int:
+    """How much speaks for the entity; 0 when it is too little. A text that has the right name speaks loudest."""
+    right = form.parts[-1]
+    nearness = near(found, right)
+    if nearness is None or inflected(found, right, True) or survey.beside(span, form.known):
         return 0
+    if form.known.kind == "place" and demonym(found, right):
+        return 0
+    alike, once = found[0] == right[0], survey.said[found] == 1
+    strange = survey.lexicon.strangeness(found, right)
     hits = context.hits(survey.document, span, run.paragraph, form.known)
-    if form.known in survey.known:
-        return 100 + hits
+    written = _PARTS.findall(form.text)[-1]
+    if _is_acronym(survey, span) or (written.isupper() and not survey.document.text(span).isupper()):
+        return 0
+    one = nearness.distance == 1 or (len(right) > SHORTEST and sorted(found) == sorted(right))
+    if one and (form.known in survey.known or (right in survey.said and once)):
+        far_off = not alike or (len(right) <= SHORTEST and form.known.kind == "place")
+        return CERTAIN * 10 + hits if not far_off or strange <= ODD else 0
     if form.known.kind == "person":
-        return hits if hits >= 2 or (hits and form.known.tier == 1 and len(form.parts[-1]) > SHORTEST) else 0
-    return 1 + hits if hits or len(form.parts[-1]) > SHORTEST + 1 else 0
+        if nearness.distance != 1 or not alike:
+            return 0
+        return hits if hits >= 2 or (hits and form.known.tier == 1 and len(right) > SHORTEST) else 0
+    prominent, far = form.known.tier <= PROMINENT, survey.mentions(form.known)
+    told = len(right) > SHORTEST + 1 or strange <= 3 * ODD
+    if form.known.kind in ("org", "agency") and not hits:
+        told = strange <= ODD
+    if not alike or not once or (not prominent and pinyin(found, right)):
+        return 0
+    foreign = form.known.kind == "place" and context.transliterated(form.known)
+    if prominent and one and alike and told and (hits or (once and (far or len(right) > SHORTEST + 1))):
+        return 1 + CERTAIN * hits
+    if nearness.same_consonants and foreign and sorted(found) != sorted(right) and strange > ODD:
+        return 0  # it may be another transliteration
+    if not one:
+        fair = hits and nearness.fair and nearness.similarity >= 0.7 and strange <= ODD // 2 and form.known.kind == "place"
+        return hits if fair and not (foreign and nearness.same_consonants) else 0
+    least = ODD if len(right) > SHORTEST else ODD // 2
+    if hits:
+        return CERTAIN * hits if strange <= (4 if foreign else 6) * least else 0
+    if form.known.kind == "place" and context.placed(survey.document, span):
+        return 1 if strange <= (3 * least if far else least if len(right) > SHORTEST + 1 else ODD // 4) else 0
+    return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 4) else 0
+
+
+def _is_acronym(survey: Survey, span: Span) -> bool:
+    """Whether the token is in capitals and what follows is not: no headline, and no place that a report opens with."""
+    after = survey.document.prose[span.end : span.end + 40]
+    return survey.document.text(span).isupper() and _DATELINE.match(after) is None and not after.split("\n")[0].isupper()

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Level
 from . import context
-from .decide import PROMINENT, SMALL, Decision
+from .case import PROMINENT, SMALL
+from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
 from .near import gender_pair

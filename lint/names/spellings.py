@@ -13,6 +13,7 @@ from ..model import Level
 from .decide import Decision
 from .evidence import FIRST, one_name, others
 from .finding import Finding, surest
+from .glued import split
 from .mentions import Mentions, Place, Said
 from .runs import OPENERS, PARTICLES, TITLES
 from .survey import Survey
@@ -27,10 +28,11 @@ def spellings(survey: Survey) -> Iterator[Finding]:
     pairs = {pair: None for pair in pairs if survey.lower_case.isdisjoint(pair)}
     if not pairs:
         return
+    together = {t.text for run in survey.runs for t in run.tokens if any(t.text in pair for pair in pairs) and split(survey, t)}
     said = Mentions(survey).said
     found = []
     for one, other in pairs:
-        if one in said and other in said and (reason := one_name(survey, said[one], said[other])):
+        if one in said and other in said and together.isdisjoint((one, other)) and (reason := one_name(survey, said[one], said[other])):
             found.append(_finding(survey, said[one], said[other], reason))
     yield from surest(found)
 

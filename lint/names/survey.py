@@ -62,6 +62,19 @@ class Survey:
                     out.setdefault((*parts[:i], "*", *parts[i + 1 :]), []).append(form)
         return out
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all runs that may speak for an entity."""
+        return context.words(" ".join(self.document.text(run.span(0, len(run.tokens))) for run in self.runs))
+
+    def mentions(self, known: Known) -> bool:
+        """Whether the text has a word of the entity's country, or for a place without one of its context, anywhere."""
+        return not self.words.isdisjoint(context.stems(known))
+
+    def alone(self, token: str) -> list[Span]:
+        """Where a folded token stands in the text."""
+        return [Span(t.start, t.end) for run in self.runs for t in run.tokens if t.text == token]
+
     def beside(self, span: Span, known: Known) -> bool:
         """Whether the entity's right name stands in the same sentence as the span."""
         others = (other for other in self.known.get(known, ()) if not other.overlap(span))

@@ -95,15 +95,14 @@ def test_no_right_form_is_forbidden_anywhere() -> None:
 
 def test_forms_that_two_rows_share_are_the_known_ones() -> None:
     owners: dict[str, set[str]] = {}
-    for row in (row for name in HAND for row in named(name)):
+    # An office may be called as the body is that its holder leads; its words are looked up in another way.
+    for row in (row for name in HAND if name != "offices.tsv" for row in named(name)):
         for form in forms(row):
             owners.setdefault(fold(form), set()).add(row["id"])
     assert {form: sorted(ids) for form, ids in owners.items() if len(ids) > 1} == {
         "george bush": ["person/george-h-w-bush", "person/george-w-bush"],
         "aa": ["agency/anadolu-agency", "org/arakan-army"],
         "rsf": ["org/rapid-support-forces", "org/reporters-without-borders"],
-        "un high commissioner for refugees": ["office/united-nations-high-commissioner-for-refugees", "org/unhcr"],
-        "united nations high commissioner for refugees": ["office/united-nations-high-commissioner-for-refugees", "org/unhcr"],
     }
 
 

@@ -147,8 +147,8 @@ def test_the_shipped_index_is_made_from_the_shipped_tables() -> None:
     made = build(read([os.path.dirname(shipped())]))
     as_shipped = pathlib.Path(shipped()).read_bytes() == made
     assert as_shipped, "build it again: presscheck gazetteer build"
-    assert len(made) <= 4_500_000
-    assert len(zlib.compress(made, 9)) <= 1_900_000
+    assert len(made) <= 4_800_000
+    assert len(zlib.compress(made, 9)) <= 1_990_000
 
 
 def sections() -> dict[str, tuple[int, int]]:
@@ -159,7 +159,7 @@ def sections() -> dict[str, tuple[int, int]]:
     }
 
 
-COUNT = 20
+COUNT = 21
 BUILD = "presscheck gazetteer build SOURCE -o names.pcg"
 
 
