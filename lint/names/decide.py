@@ -120,7 +120,7 @@ def silenced(case: Case) -> str | None:
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
-    if organised and case.last and case.facts.is_name and any(facts.given >= COMMON_GIVEN for facts in case.anchors):
+    if organised and case.last and case.facts.is_name and any(f.given >= COMMON_GIVEN and not f.is_word for f in case.anchors):
         return "a person's name"
     if organised and case.facts.only_word and case.general:
         return "a word of the language before a general one"
