@@ -21,9 +21,10 @@ from lint.names.source import Entity, Sources, read
 def left_out(paths: Sequence[str]) -> dict[str, float]:
     """Names that the index was built without, in sentences: how many are flagged; also with their rare tokens unknown to the background."""
     sources = read([os.path.join(data_folder(), "_data", "names")])
-    out = [entity for entity in sources.entities if key(f"{entity.kind}/{entity.name}") % 10 == 0]
+    entities = list(sources.entities)
+    out = [entity for entity in entities if key(f"{entity.kind}/{entity.name}") % 10 == 0]
     left = set(map(id, out))
-    kept = [entity for entity in sources.entities if id(entity) not in left]
+    kept = [entity for entity in entities if id(entity) not in left]
     known = {token for entity in kept for form in (entity.name, *entity.aliases) for token in tokens(form)}
     rare = {token for entity in out for form in (entity.name, *entity.aliases) for token in tokens(form)} - known
     rare = {token for token in rare if max(sources.shares.get(token, (0, 0))) <= KNOWN and token not in sources.words}

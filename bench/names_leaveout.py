@@ -121,8 +121,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     args = parser.parse_args()
     sources = read([str(args.data)])
-    out = [entity for entity in sources.entities if left_out(entity, args.tenth)]
-    kept = [entity for entity in sources.entities if not left_out(entity, args.tenth)]
+    entities = list(sources.entities)
+    out = [entity for entity in entities if left_out(entity, args.tenth)]
+    kept = [entity for entity in entities if not left_out(entity, args.tenth)]
     right = {tokens(form) for entity in kept for form in (entity.name, *entity.aliases)}
     # A namesake of somebody who stays in is right anyway.
     shown = [entity for entity in out if tokens(entity.name) not in right]

@@ -87,7 +87,7 @@ def large_index(folder: str) -> str:
     out = os.path.join(folder, f"presscheck-names-{LARGE}-{os.path.getsize(shipped())}.gaz")
     if os.path.exists(out):
         return out
-    entities = read([names]).entities
+    entities = list(read([names]).entities)
     dice = random.Random(3)
     people = [entity.name.split(" ") for entity in entities if entity.kind == "person" and " " in entity.name]
     firsts, lasts = sorted({p[0] for p in people}), sorted({p[-1] for p in people})

@@ -53,10 +53,12 @@ def nameless(survey: Survey) -> Iterator[Finding]:
 
 def _pairs(survey: Survey) -> Iterator[tuple[Run, int]]:
     """The places where a token is repeated; a name that has both ("Abdullah Abdullah") is right."""
-    for run in survey.runs:
+    for run, covered in zip(survey.runs, survey.covered, strict=True):
         texts = run.texts
         for i in range(len(texts) - 1):
             pair = texts[i : i + 2]
+            if covered[i] and covered[i + 1]:
+                continue  # a known name has both ("Marcelo Díaz Díaz")
             if pair[0] != pair[1] or len(pair[0]) < 3 or not pair[0].isalpha() or pair in survey.lexicon.right:
                 continue
             if survey.lexicon.exact(pair) is None and is_quotable(survey.document, run.span(i, i + 2)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -100,8 +100,8 @@ class Said:
 class Mentions:
     """The tokens of a text's English running prose that may be names, and their places."""
 
-    def __init__(self, survey: Survey) -> None:
-        """Cut the runs of a survey into mentions."""
+    def __init__(self, survey: Survey, wanted: Collection[str] | None = None) -> None:
+        """Cut the runs of a survey into mentions; of tokens that are not `wanted` nothing is kept."""
         self.survey = survey
         self.said: dict[str, Said] = {}
         languages = survey.document.languages
@@ -111,7 +111,11 @@ class Mentions:
         for number, runs in per_paragraph.items():
             if languages[number] == "en" and not _is_list(survey.document, number, runs):
                 for run in runs:
+                    if wanted is not None and not any(text in wanted for text in run.texts):
+                        continue
                     for place in _places(run, survey.lexicon):
+                        if wanted is not None and place.token.text not in wanted:
+                            continue
                         self.said.setdefault(place.token.text, Said(place.token.text)).places.append(place)
 
 

@@ -15,7 +15,7 @@ _DEMONYM = ("ans", "ians", "an", "ian", "ese", "ish", "ic", "ite", "ites")
 
 _ENDINGS = (
     "", "a", "e", "i", "n", "o", "s", "an", "as", "en", "er", "es", "ia", "ic", "is", "ns", "os",
-    "ans", "ian", "ish", "ians", "ism", "ist", "ists", "ics", "ers",
+    "ans", "ian", "ish", "ians", "ism", "ist", "ists", "ics", "ers", "ean", "ois",
 )
 _VOWELS = str.maketrans("", "", "aiu")
 

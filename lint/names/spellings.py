@@ -7,7 +7,7 @@ one that somebody did; a token that no list has, a letter away from another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 
 from ..model import Level
 from .decide import Decision
@@ -19,17 +19,23 @@ from .runs import OPENERS, PARTICLES, TITLES
 from .survey import Survey
 from .twins import open_twins, twins
 
+BLOCK = 20_000
+"""Runs that are held against each other with a token open: about a megabyte of text, so that many texts in one file cost no more memory."""
+
 
 def spellings(survey: Survey) -> Iterator[Finding]:
     """The odd spellings of a text, each pair once. Only English paragraphs count: inflected names are no slips of the pen."""
     facts = survey.lexicon.facts
     texts = [t for t in survey.said if t not in TITLES and t not in OPENERS and t not in PARTICLES and not facts(t)[0].only_word]
-    pairs = dict.fromkeys((*twins(texts), *open_twins(run.texts for run in survey.runs)))
+    blocks = (survey.runs[at : at + BLOCK] for at in range(0, len(survey.runs), BLOCK))
+    opened = chain.from_iterable(open_twins(run.texts for run in block) for block in blocks)
+    pairs = dict.fromkeys((*twins(texts), *opened))
     pairs = {pair: None for pair in pairs if survey.lower_case.isdisjoint(pair)}
     if not pairs:
         return
-    together = {t.text for run in survey.runs for t in run.tokens if any(t.text in pair for pair in pairs) and split(survey, t)}
-    said = Mentions(survey).said
+    wanted = frozenset(chain.from_iterable(pairs))
+    together = {t.text for run in survey.runs for t in run.tokens if t.text in wanted and split(survey, t)}
+    said = Mentions(survey, wanted).said
     found = []
     for one, other in pairs:
         if one in said and other in said and together.isdisjoint((one, other)) and (reason := one_name(survey, said[one], said[other])):
