@@ -19,17 +19,17 @@ from .runs import OPENERS, PARTICLES, TITLES
 from .survey import Survey
 from .twins import open_twins, twins
 
-BLOCK = 20_000
-"""Runs that are held against each other with a token open: about a megabyte of text, so that many texts in one file cost no more memory."""
+MOST = 40_000
+"""A file with more runs of capitals than this (about two megabytes of news) holds many texts, whose people are not the same: not judged."""
 
 
 def spellings(survey: Survey) -> Iterator[Finding]:
     """The odd spellings of a text, each pair once. Only English paragraphs count: inflected names are no slips of the pen."""
+    if len(survey.runs) > MOST:
+        return
     facts = survey.lexicon.facts
     texts = [t for t in survey.said if t not in TITLES and t not in OPENERS and t not in PARTICLES and not facts(t)[0].only_word]
-    blocks = (survey.runs[at : at + BLOCK] for at in range(0, len(survey.runs), BLOCK))
-    opened = chain.from_iterable(open_twins(run.texts for run in block) for block in blocks)
-    pairs = dict.fromkeys((*twins(texts), *opened))
+    pairs = dict.fromkeys((*twins(texts), *open_twins(run.texts for run in survey.runs)))
     pairs = {pair: None for pair in pairs if survey.lower_case.isdisjoint(pair)}
     if not pairs:
         return
