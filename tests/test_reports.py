@@ -87,3 +87,9 @@ def test_json_is_whole_for_a_path_that_is_no_text() -> None:
     (line,) = load("jsonl")([Result("x", (found,))], False)
     assert '"path":"caf\\udce9.txt"' in line
     assert json.loads(line.encode())["fix"] is None
+
+
+def test_a_score_is_given_where_there_is_one() -> None:
+    found = Diagnostic("a.txt", Span(0, 0), 1, 1, 1, 1, "demo/x", Level.NOTE, "m", scope="document", score=2.5)
+    (line,) = load("jsonl")([Result("a.txt", (found,), {0: (1, 1)})], False)
+    assert json.loads(line)["score"] == 2.5
