@@ -49,9 +49,7 @@ def test_colour_changes_nothing_but_colour() -> None:
 
     (plain,), (coloured,) = (list(load("text")([Result("a", (FOUND,), PLACES)], colour)) for colour in (False, True))
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
-    assert coloured == (
-        "\x1b[1ma b.txt:1:4:\x1b[0m \x1b[1;31merror:\x1b[0m 'teh' is “the”. \x1b[2m[demo/teh]\x1b[0m\n"
-    )
+    assert coloured == ("\x1b[1ma b.txt:1:4:\x1b[0m \x1b[1;31merror:\x1b[0m 'teh' is “the”. \x1b[2m[demo/teh]\x1b[0m\n")
     assert list(load("jsonl")([Result("a", (FOUND,), PLACES)], True)) == list(load("jsonl")([Result("a", (FOUND,), PLACES)], False))
 
 

@@ -65,5 +65,5 @@ def test_marks_prove_nothing_where_several_paragraphs_were_joined() -> None:
     joined = "“Bread is dear.Nobody has any. “We bake at night,” she said."
     assert found("reopened", joined) == []
     assert found("reopened", joined.replace("dear.N", "dear. N")) == [("any. “We", ())]
-    assert found("unclosed", "He spoke of “rain.Then it was dry.") == found("unopened", "It is so.It was,” he said.") == []
+    assert found("unclosed", "He spoke of “rain.Then it was dry.") == found("unopened", "It is dry.It was,” he said.") == []
     assert found("reopened", "“Bread is dear. “We bake at night,” she said. " + "It rained a lot. " * 80) == []
