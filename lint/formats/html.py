@@ -35,7 +35,9 @@ _MAY_HIDE = regex("hidden|display", re.IGNORECASE)
 
 _SPACE = " \t\n\f\r"
 # Everything that a browser shows otherwise than it stands in the source; a single blank inside a text is not among it.
-_CHANGED = regex(r"(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)|\xad+")
+_CHANGED = regex(
+    r"(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)|\xad+"
+)
 _LINE_END = regex(r"\r\n?|\n")
 
 

@@ -20,7 +20,9 @@ SHORTEST = 6
 
 GIVEN = 2e-6
 """From this share on a doubled token may be both names of one person (Ibrahim Ibrahim)."""
-_SPEAKS = regex(r"(?:, [^.!?\n]{1,60},)? (?:said|says|told|tells|added|adds|stated|noted|stressed|announced|claimed|explained|warned)\b")
+_SPEAKS = regex(
+    r"(?:, [^.!?\n]{1,60},)? (?:said|says|told|tells|added|adds|stated|noted|stressed|announced|claimed|explained|warned)\b"
+)
 _PLACED = regex(r"\b(?:from|of|in|at|near|to|around)\s$")
 _TITLED = "mr mrs ms dr professor president minister secretary senator general colonel ambassador spokesman spokeswoman"
 _TITLES = frozenset(_TITLED.split())
