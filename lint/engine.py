@@ -146,7 +146,16 @@ def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
     fix = _fix(document, hit, span) if hit.replacements and rule.fix != "none" else None
     related = tuple(Related(document.to_source(r.span), r.message) for r in hit.related)
     return _placed(
-        document, span, rule.id, level_of(hit), message, scope=rule.scope, replacements=hit.replacements, fix=fix, related=related
+        document,
+        span,
+        rule.id,
+        level_of(hit),
+        message,
+        scope=rule.scope,
+        replacements=hit.replacements,
+        fix=fix,
+        related=related,
+        score=hit.score,
     )
 
 

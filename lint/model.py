@@ -120,6 +120,7 @@ class Hit:
     """What a kind yields: a place in the prose. The engine adds path, line, level and message.
 
     `level` may only lower the rule's level. `args` fill the rule's message beside {found} and {replacement}.
+    `score` is a number for programs that goes with a finding about the whole document.
     """
 
     rule: Rule
@@ -128,6 +129,7 @@ class Hit:
     level: Level | None = None
     args: Mapping[str, object] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class Diagnostic:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

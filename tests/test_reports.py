@@ -49,9 +49,7 @@ def test_colour_changes_nothing_but_colour() -> None:
 
     (plain,), (coloured,) = (list(load("text")([Result("a", (FOUND,), PLACES)], colour)) for colour in (False, True))
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
-    assert coloured == (
-        "\x1b[1ma b.txt:1:4:\x1b[0m \x1b[1;31merror:\x1b[0m 'teh' is “the”. \x1b[2m[demo/teh]\x1b[0m\n"
-    )
+    assert coloured == ("\x1b[1ma b.txt:1:4:\x1b[0m \x1b[1;31merror:\x1b[0m 'teh' is “the”. \x1b[2m[demo/teh]\x1b[0m\n")
     assert list(load("jsonl")([Result("a", (FOUND,), PLACES)], True)) == list(load("jsonl")([Result("a", (FOUND,), PLACES)], False))
 
 
@@ -87,3 +85,9 @@ def test_json_is_whole_for_a_path_that_is_no_text() -> None:
     (line,) = load("jsonl")([Result("x", (found,))], False)
     assert '"path":"caf\\udce9.txt"' in line
     assert json.loads(line.encode())["fix"] is None
+
+
+def test_a_score_is_given_where_there_is_one() -> None:
+    found = Diagnostic("a.txt", Span(0, 0), 1, 1, 1, 1, "demo/x", Level.NOTE, "m", scope="document", score=2.5)
+    (line,) = load("jsonl")([Result("a.txt", (found,), {0: (1, 1)})], False)
+    assert json.loads(line)["score"] == 2.5

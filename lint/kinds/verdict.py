@@ -1,6 +1,7 @@
 """The document's verdict: when findings of `at_least` different rules of the family that carry a `sign` are in a text, one finding says so.
 
 The signs count once each, however often they occur; their weights are added and compared with `at_least`.
+In a text of more than `words` words each further `words` ask for one more sign, since slips gather in long texts.
 The finding stands at the text's first line and names the places of the first sign of each kind.
 """
 
@@ -20,6 +21,7 @@ class Options:
     """The keys of a rule of kind `verdict`."""
 
     at_least: float = 2
+    words: int = 2_500
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, Iterable[Hit]], Iterator[Hit]]:
@@ -32,12 +34,15 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
             for hit in hits:
                 if hit.rule.sign and hit.rule.family == rule.family:
                     signs.setdefault(hit.rule.id, hit)
-            if sum(hit.rule.sign for hit in signs.values()) < rule.options.at_least:
+            score = sum(hit.rule.sign for hit in signs.values())
+            if score < rule.options.at_least:
+                continue  # before the words are counted
+            if score < rule.options.at_least + len(document.prose.split()) // rule.options.words:
                 continue
             lines = sorted({document.position(document.to_source(hit.span).start)[0] for hit in signs.values()})
             related = tuple(Related(hit.span, hit.rule.id) for hit in signs.values())
             args = {"signs": len(signs), "lines": _listed(lines)}
-            yield Hit(rule, head(document), args=args, related=related)
+            yield Hit(rule, head(document), args=args, related=related, score=round(score, 2))
 
     return check
 

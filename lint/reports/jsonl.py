@@ -1,4 +1,7 @@
-"""One JSON object a line for each finding, for programs: UTF-8, columns in 1-based code points, ends exclusive."""
+"""One JSON object a line for each finding, for programs: UTF-8, columns in 1-based code points, ends exclusive.
+
+A finding about the whole document may carry `score`, a number to filter a corpus by.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,7 @@ def plain(d: Diagnostic, result: Result) -> dict[str, object]:
         "fix": fix,
         "related": [_related(related, result) for related in d.related],
         "fingerprint": d.fingerprint,
+        **({} if d.score is None else {"score": d.score}),
     }
 
 

@@ -24,19 +24,22 @@ _ATTRIBUTED = regex(
 def reopened(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that opens a quotation inside one that is still open, at the start of a sentence: the closing mark before it is missing.
 
-    Two or more in a paragraph are speech of several paragraphs run together, in which each paragraph opens again.
+    Two or more in a paragraph are speech of several paragraphs run together, in which each paragraph opens again, and so may one be
+    in a paragraph that several were joined to.
     """
-    for paragraph, text, quotes in paragraphs(document):
+    for whole in paragraphs(document):
+        paragraph, text, quotes = whole
         again = [m for m in quotes.marks if m.opens and m.depth]
-        if len(again) == 1 and _SENTENCE_END.search(text, max(0, again[0].at - 4), again[0].at):
+        if len(again) == 1 and not whole.joined and _SENTENCE_END.search(text, max(0, again[0].at - 4), again[0].at):
             yield Hit(rule, _around(text, again[0], paragraph))
 
 
 def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
     """A quotation that begins inside a paragraph and is still open at its end, where the next one doesn't go on with it."""
     everything = paragraphs(document)
-    for number, (paragraph, text, quotes) in enumerate(everything):
-        if not quotes.quotations or quotes.quotations[-1].closed:
+    for number, whole in enumerate(everything):
+        paragraph, text, quotes = whole
+        if not quotes.quotations or quotes.quotations[-1].closed or whole.joined:
             continue
         last = quotes.quotations[-1]
         following = everything[number + 1].text if number + 1 < len(everything) else ""
@@ -52,8 +55,9 @@ def unclosed(document: Document, rule: Rule) -> Iterator[Hit]:
 
 def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that closes a quotation where none is open."""
-    for paragraph, text, quotes in paragraphs(document):
-        for mark in quotes.marks:
+    for whole in paragraphs(document):
+        paragraph, text, quotes = whole
+        for mark in quotes.marks if not whole.joined else ():
             if not mark.opens and not mark.depth and not any(m.opens and m.depth for m in quotes.marks):
                 start = _LAST_WORD.search(text, max(0, mark.at - 40), mark.at)
                 yield Hit(rule, Span(paragraph.start + (start.start() if start else mark.at), paragraph.start + mark.at + 1))

@@ -19,6 +19,9 @@ _PAIRS = regex("''|’’|``|‘‘")
 _PAIRED = {"'": '"\u2060', "’": "”\u2060", "`": "\u2060“", "‘": "\u2060“"}
 _BEFORE_OPENER = "([{—–-/'‘’…\u2060"
 _MEASURE = regex(r"\d\s?(?:['’′]\s?\d{1,2})?$")
+_TOUCHING = regex(r"[a-z]{3}[.!?][\"”]?[A-Z][a-z]+ |[a-z]{2,}(?:[\"”][\"“]|\")[A-Z][a-z]+ ")
+LONGEST = 1200
+"""Code points; a paragraph of edited news hardly ever has more."""
 _ENDED = regex(r"[,.!?…]\s*$")
 VERBS = (
     "said|says|told|tells|added|adds|asked|asks|replied|replies|explained|explains|stated|states|noted|notes|stressed|stresses|continued"
@@ -71,6 +74,14 @@ class Paragraph(NamedTuple):
     span: Span
     text: str
     quotes: Quotes
+
+    @property
+    def joined(self) -> bool:
+        """Whether several paragraphs lie in this one: it is longer than any newspaper's, or sentences touch where a break was lost.
+
+        Speech of several paragraphs opens again in each of them, so that its marks prove nothing once the breaks are gone.
+        """
+        return len(self.text) > LONGEST or _TOUCHING.search(self.text) is not None
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:

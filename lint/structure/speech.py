@@ -12,13 +12,13 @@ from .quotes import VERBS, Quotes, paragraphs
 
 _SAID = regex(rf"\b(?:{VERBS}|according to)\b", re.IGNORECASE)
 _SENTENCE = regex(r"\S.*?(?:[.!?…]+(?=\s|$)|$)")
-_FIRST_PERSON = regex(r"(?:^|[\s,;(])(?:I|We|we|I'm|I’m|We're|We’re|we're|we’re|We've|We’ve|we've|we’ve|I've|I’ve)(?=[\s,'’])")
+_FIRST_PERSON = regex(r"(?:^|[\s,;(])(?:I(?! of\b)|We|we|I'm|I’m|We're|We’re|we're|we’re|We've|We’ve|we've|we’ve|I've|I’ve)(?=[\s,'’])")
 _ANY_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b(?!\.)")
 _SUBJECT = r"(?P<subject>He|She|They|It|(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: (?:al|bin|de|van|[A-Z][\w'’-]+)){0,3})"
 _TWICE_HEAD = regex(rf"{_SUBJECT}(?: also| then| further)? (?:{VERBS})(?: that|:|,)? (?P<rest>.+)$")
 _TWICE_TAIL = regex(rf",[”\"]? (?P<who>he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})[.”\"]*$")
 _SPEAKER_LAST = regex(rf",[”\"]? (?:he|she|they|it|[A-Z][\w'’-]+) (?:{VERBS})(?:[.”\"]|$)")
-_TWO_SENTENCES = regex(r"[a-z][.!?][\"”]? [\"“]?[A-Z]|[.!?][\"”] [\"“]")
+_TWO_SENTENCES = regex(r"[\w)%][.!?][\"”]? [\"“]?[A-Z]|[.!?][\"”] [\"“]")
 _NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|\d[\d.,]*)"
@@ -31,7 +31,8 @@ _CUT_TAIL = regex(
     r"|(?:Hundred|Thousand|Million|Billion|Trillion|Percent|Per cent)\b(?: [a-z]+)?"
 )
 _CUT = regex(rf"[.!?…][\"”]? {_CUT_TAIL.pattern}")
-_ONE_WORD = regex(r"[\"“][\w'’-]+[,.]?[\"”]")
+_ONE_WORD = regex(r"[\"“][a-zà-ÿ0-9][\w'’-]*[,.]?[\"”]")
+_CONJUNCTIONS = ("While", "When", "As", "If", "Although", "Though", "After", "Before", "Since", "Because")
 _STOPS = (".", "!", "?", "…")
 _LISTED = regex(r"[^,;]*[,;].*|[\s/]*(?:(?:and|or|nor|versus|vs\.?|to|&)\s*)?")
 _SPEAKER_NEXT = regex(
@@ -57,7 +58,10 @@ def outside(document: Document, rule: Rule) -> Iterator[Hit]:
     person too, and in `He answered that I …`. A text whose narrator speaks in the first person is left alone.
     """
     found: list[Hit] = []
-    for paragraph, text, quotes in paragraphs(document):
+    for whole in paragraphs(document):
+        paragraph, text, quotes = whole
+        if whole.joined:
+            continue
         found += [Hit(rule, _span(paragraph, m.span("found")), level=Level.WARNING) for m in _reported(text, quotes)]
         if not quotes.quotations or not quotes.balanced:
             continue
@@ -140,6 +144,8 @@ def twice(document: Document, rule: Rule) -> Iterator[Hit]:
             if any(q.start < at < q.end for q in quotes.quotations):
                 continue
             subject, who = head["subject"], tail["who"]
+            if subject.split()[0] in _CONJUNCTIONS:
+                continue
             pronoun = subject.lower() if subject in ("He", "She", "They", "It") else None
             if who == pronoun or (pronoun is None and who in ("he", "she", "they", "it", subject.split()[-1])):
                 yield Hit(rule, sentence)

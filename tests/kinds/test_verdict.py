@@ -69,3 +69,17 @@ def test_a_verdict_displaces_nothing() -> None:
     rules = [sign("a/one", "one two"), sign("a/three", "three"), verdict()]
     found = Engine(rules).check(from_text("one two\nthree", "t"))
     assert [(d.rule, d.found) for d in found] == [("a/machine", "one two"), ("a/one", "one two"), ("a/three", "three")]
+
+
+def test_the_sum_of_the_weights_is_the_score() -> None:
+    (d,) = verdicts("one two", sign("a/one", "one", 0.5), sign("a/two", "two", 1.75), verdict())
+    assert d.score == 2.25
+
+
+def test_a_long_text_needs_more_signs() -> None:
+    rules = [sign(f"a/{c}", c) for c in "bcd"]
+    long = Rule("a/v", "verdict", Level.NOTE, "v", "", Options(2, words=10), scope="document")
+    nine, ten = "x " * 7, "x " * 8
+    assert [d.score for d in verdicts(nine + "b c", *rules, long)] == [2]
+    assert verdicts(ten + "b c", *rules, long) == []
+    assert [d.score for d in verdicts(ten + "b c d", *rules, long)] == [3]

@@ -48,7 +48,7 @@ def found(name: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("spacing", "“So,” he said. “So.”", []),
         ("spacing", "It was so,”he left.", []),
         ("spacing", 'Send {"mode":0,"name":"so"} to it.', []),
-        ("unclosed", "It takes \"# and goes.\nIt was dry.", []),
+        ("unclosed", 'It takes "# and goes.\nIt was dry.', []),
         ("unclosed", "It takes “# and goes.\nIt was dry.", [("“#", ())]),
     ],
 )
@@ -59,3 +59,11 @@ def test_marks(name: str, text: str, expected: list[tuple[str, tuple[str, ...]]]
 def test_spans_are_in_the_prose_after_other_paragraphs() -> None:
     document = from_text("ab\n\n“It was so. “We go.”", "t")
     assert [tuple(hit.span) for hit in marks.reopened(document, RULE)] == [(12, 19)]
+
+
+def test_marks_prove_nothing_where_several_paragraphs_were_joined() -> None:
+    joined = "“Bread is dear.Nobody has any. “We bake at night,” she said."
+    assert found("reopened", joined) == []
+    assert found("reopened", joined.replace("dear.N", "dear. N")) == [("any. “We", ())]
+    assert found("unclosed", "He spoke of “rain.Then it was dry.") == found("unopened", "It is dry.It was,” he said.") == []
+    assert found("reopened", "“Bread is dear. “We bake at night,” she said. " + "It rained a lot. " * 80) == []
