@@ -37,7 +37,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
             score = sum(hit.rule.sign for hit in signs.values())
             if score < rule.options.at_least:
                 continue  # before the words are counted
-            if score < rule.options.at_least + len(document.prose.split()) // rule.options.words:
+            if score < rule.options.at_least + _length(document) // rule.options.words:
                 continue
             lines = sorted({document.position(document.to_source(hit.span).start)[0] for hit in signs.values()})
             related = tuple(Related(hit.span, hit.rule.id) for hit in signs.values())
@@ -60,3 +60,8 @@ def head(document: Document) -> Span:
 def _listed(lines: Sequence[int]) -> str:
     shown = ", ".join(map(str, lines[:6])) + (" …" if len(lines) > 6 else "")
     return f"line {shown}" if len(lines) == 1 else f"lines {shown}"
+
+
+def _length(document: Document) -> int:
+    """About how many words the prose has: its blanks and line ends, counted without taking it apart."""
+    return document.prose.count(" ") + document.prose.count("\n") + 1

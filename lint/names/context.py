@@ -44,7 +44,7 @@ _OTHER_SCRIPTS = (
 _TRANSLITERATED = frozenset(_OTHER_SCRIPTS.split())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def stems(known: Known) -> frozenset[str]:
     """The words that speak for an entity, cut to six letters: of a place its country's, of others the position's too."""
     if known.kind == "place" and known.country:

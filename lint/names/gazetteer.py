@@ -77,7 +77,7 @@ class Gazetteer:
         self._columns = [sections[name] for name in ("context", "country", "source")]
         self._text, self._text_at, self._forbidden = (sections[name] for name in ("text", "text.at", "forbidden"))
         self._postings = Postings(sections, "key")
-        self._record = lru_cache(maxsize=16_384)(self._read)
+        self._record = lru_cache(maxsize=8_192)(self._read)
         self._slot = lru_cache(maxsize=4_096)(self._read_slot)
 
     @classmethod

@@ -36,7 +36,7 @@ class Nearness(NamedTuple):
     same_consonants: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def near(found: str, right: str) -> Nearness | None:
     """The nearness of two different folded tokens, None when they have nothing to do with each other."""
     shorter, longer = sorted((len(found), len(right)))

@@ -12,7 +12,7 @@ from ..model import Span
 from . import context
 from .gazetteer import Form, Known
 from .lexicon import Lexicon
-from .runs import UPPER, Run, runs
+from .runs import OPENERS, UPPER, Run, runs
 
 LONGEST = 7
 """Most tokens of a name that is looked up whole."""
@@ -32,7 +32,8 @@ class Survey:
         """Find the runs of capitals and the names in them that are right."""
         self.document = document
         self.lexicon = lexicon
-        self.runs = list(runs(document))
+        # Most runs are the first word of a sentence, and no name.
+        self.runs = [run for run in runs(document) if len(run.texts) > 1 or run.texts[0] not in OPENERS]
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
         self.covered = [self._cover(run) for run in self.runs]
@@ -49,7 +50,7 @@ class Survey:
     @cached_property
     def lower_case(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return frozenset(_LOWER.findall(self.document.prose))
+        return frozenset(match.group() for match in _LOWER.finditer(self.document.prose))
 
     @cached_property
     def open_forms(self) -> dict[tuple[str, ...], list[Form]]:
