@@ -76,6 +76,8 @@ class Rule:
     scope: Scope = "text"
     sign: float = 0.0
     preview: bool = False
+    verify: str = ""
+    margins: Mapping[str, float] = field(default_factory=dict)
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     references: tuple[str, ...] = ()
@@ -146,3 +148,4 @@ class Settings:
     grammar_engine: Literal["auto", "languagetool", "harper", "off"] = "auto"
     grammar_server: str | None = None
     grammar_java: str | None = None
+    lm_model: str = "ngram"
