@@ -235,6 +235,7 @@ def main() -> int:
     edits.add_argument("--damaged", type=int, default=500, help="sentences damaged for each kind")
     edits.add_argument("--clean", type=int, default=10_000, help="sentences left as they are")
     edits.add_argument("--only", action="append", default=[], help="only this kind, such as edit-article (may be repeated)")
+    edits.add_argument("--show", action="store_true", help="print the false edits")
     edits.add_argument("--files", default="", help="only texts whose name begins with this")
     rows = commands.add_parser("evidence", parents=[common], help="write rows of bench/evidence.tsv")
     rows.add_argument("rule", nargs="*")
@@ -249,7 +250,7 @@ def main() -> int:
         import quality_edits
 
         paths = [path for path in texts(given.folder) if os.path.basename(path).startswith(given.files)]
-        return quality_edits.measure(paths, given.rules, given.model, given.damaged, given.clean, given.only)
+        return quality_edits.measure(paths, given.rules, given.model, given.damaged, given.clean, given.only, given.show)
     if given.command == "evidence":
         return weigh(given.rule, texts(given.clean), Choice(given.rules, given.grammar), given.right, given.true, given.note)
     choice = Choice(given.rules, given.grammar, tuple(given.select), given.preview)

@@ -113,7 +113,7 @@ def gains(rule: Rule, texts: Sequence[str], places: Sequence[int] | None, model:
     return out
 
 
-def measure(paths: Sequence[str], rules: str, model: str, damaged: int, clean: int, only: Sequence[str]) -> int:
+def measure(paths: Sequence[str], rules: str, model: str, damaged: int, clean: int, only: Sequence[str], show: bool = False) -> int:
     """Print every kind's curve; 1 when a kind that isn't a preview misses its goal."""
     every = {rule.id.partition("/")[2]: rule for rule in rulefile.load(rules) if rule.kind == "edits"}
     mixed = sentences(paths, 1)
@@ -133,6 +133,10 @@ def measure(paths: Sequence[str], rules: str, model: str, damaged: int, clean: i
         wrong = gains(rule, kept, None, model)
         cost = (time.process_time() - started) / max(1, len(kept)) * 1000
         right = gains(rule, [text for text, _ in pairs], [at for _, at in pairs], model)
+        if show:
+            for text, gain in zip(kept, wrong, strict=True):
+                if gain is not None and gain >= rule.margins.get(name, 99.0):
+                    print(f"{gain:6.1f}  {text}")
         print(f"\n{kind}: {len(pairs)} damaged; proposed on {sum(g is not None for g in right)}; {cost:.3f} ms CPU a clean sentence")
         print("  margin   recall   false in 1,000")
         margin = rule.margins.get(name, 99.0)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from ..document import Document, Word
@@ -118,7 +119,7 @@ def _doubled(rule: Rule) -> Check:
 
     def check(document: Document) -> Iterator[Hit]:
         words = document.words
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             text = right.text
             if text == left.text.lower() and text.isalpha() and text not in leave and _adjacent(document, left, right):
                 yield Hit(rule, Span(left.start, right.end), (left.text,))
@@ -151,7 +152,7 @@ def _insert(rule: Rule) -> Check:
 
     def check(document: Document) -> Iterator[Hit]:
         words = document.words
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             if right.text in before and left.text in after and _adjacent(document, left, right):
                 yield Hit(rule, Span(left.start, right.end), (f"{left.text} {options.word} {right.text}",))
 

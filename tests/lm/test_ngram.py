@@ -20,12 +20,7 @@ def test_tokens_classes_and_marks() -> None:
 
 def test_probabilities_sum_to_one(small_model: str) -> None:
     verifier = NgramVerifier(small_model)
-    words = list(dict.fromkeys(word for line in TEXT.splitlines() for word in verifier.words(line))) + [
-        "<unk>",
-        "<name>",
-        "<num>",
-        "<year>",
-    ]
+    words = {word for line in TEXT.splitlines() for word in verifier.words(line)} | {"<unk>", "<name>", "<num>", "<year>"}
     for context in (("into", "the"), ("for", "years"), ("man", "for"), ("room", "they")):
         total = sum(math.exp(verifier.logprob(*context, word)) for word in words if verifier._one.find(word) >= 0 and word != "<s>")
         assert total == pytest.approx(1, abs=0.1)
