@@ -7,7 +7,8 @@ RUN := $(VENV)/Scripts/
 endif
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-clients bench mutants pages languagetool clean
+# make lm TEXTS='…' COUNTS='--counts FILE': train the n-gram model that verifies edits.
+.PHONY: lm demo test test-clients bench mutants pages languagetool clean
 
 demo: languagetool
 	$(RUN)presscheck check --config seeds/presscheck.yaml --exit-zero seeds
@@ -23,6 +24,9 @@ test-clients: $(READY)
 
 bench: $(READY)
 	$(RUN)python bench/speed.py $(TEXTS)
+
+lm: $(READY)
+	$(RUN)python bench/train_lm.py $(TEXTS) $(COUNTS) --least 15 --weight 8 --trigrams 1400000 -o lint/lm/english.lm
 
 mutants: languagetool
 	$(RUN)python bench/mutants.py

@@ -3,6 +3,7 @@
 python bench/quality.py clean FOLDER      every finding on the texts below FOLDER: per level and rule, and all hits as TSV
 python bench/quality.py seeds FOLDER      the score of the findings in FOLDER, by a scoring script
 python bench/quality.py evidence [RULE…] --clean FOLDER --right N --true N      write rows of bench/evidence.tsv
+python bench/quality.py edits FOLDER      verified edits: the curve of every kind
 python bench/quality.py evidence --clean FOLDER      measure every row again; rows whose hits changed are named
 python bench/quality.py names FOLDER      the names family on traps, damaged names, names left out and clean text, beside floors.json
 
@@ -230,6 +231,14 @@ def main() -> int:
     seeds.add_argument("folder")
     seeds.add_argument("--score", required=True, help="the scoring script; it reads findings as JSON lines")
     seeds.add_argument("--show", action="store_true", help="pass --show on to it")
+    edits = commands.add_parser("edits", parents=[common], help="verified edits: damage found again, false edits")
+    edits.add_argument("folder")
+    edits.add_argument("--model", default="ngram", help="ngram, neural or the path of a GGUF file")
+    edits.add_argument("--damaged", type=int, default=500, help="sentences damaged for each kind")
+    edits.add_argument("--clean", type=int, default=10_000, help="sentences left as they are")
+    edits.add_argument("--only", action="append", default=[], help="only this kind, such as edit-article (may be repeated)")
+    edits.add_argument("--show", action="store_true", help="print the false edits")
+    edits.add_argument("--files", default="", help="only texts whose name begins with this")
     rows = commands.add_parser("evidence", parents=[common], help="write rows of bench/evidence.tsv")
     rows.add_argument("rule", nargs="*")
     rows.add_argument("--clean", required=True, help="folder of clean texts")
@@ -242,6 +251,11 @@ def main() -> int:
         return quality_names.main(given, texts(given.folder))
     if given.command == "seeds":
         return score(given.folder, given.score, Choice(given.rules, given.grammar), given.show)
+    if given.command == "edits":
+        import quality_edits
+
+        paths = [path for path in texts(given.folder) if os.path.basename(path).startswith(given.files)]
+        return quality_edits.measure(paths, given.rules, given.model, given.damaged, given.clean, given.only, given.show)
     if given.command == "evidence":
         return weigh(given.rule, texts(given.clean), Choice(given.rules, given.grammar), given.right, given.true, given.note)
     choice = Choice(given.rules, given.grammar, tuple(given.select), given.preview)

@@ -55,6 +55,7 @@ class Config:
     grammar_engine: str = "auto"
     grammar_server: str | None = None
     grammar_java: str | None = None
+    lm_model: str = "ngram"
     language: str | None = None
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
 
@@ -62,7 +63,7 @@ class Config:
     def settings(self) -> Settings:
         """What the kinds are told."""
         engine: Any = self.grammar_engine
-        return Settings(self.names, self.words, engine, self.grammar_server, self.grammar_java, self.all_gazetteers)
+        return Settings(self.names, self.words, engine, self.grammar_server, self.grammar_java, self.all_gazetteers, self.lm_model)
 
     @property
     def names_table(self) -> str | None:

@@ -153,6 +153,16 @@ def _grammar(loaded: Loaded, place: Place, value: Any) -> dict[str, Any]:
     return {f"grammar_{key}": GRAMMAR[key](loaded, (*place, key), part) for key, part in value.items()}
 
 
+def _lm(loaded: Loaded, place: Place, value: Any) -> dict[str, Any]:
+    model = _text(loaded, (*place, "model"), _mapping(loaded, place, value, LM).get("model"))
+    if model in ("ngram", "neural"):
+        return {"lm_model": model}
+    path = _beside(loaded, model)
+    if not os.path.isfile(path):
+        raise ConfigError(f"{loaded.where(*place, 'model')}: lm.model: expected ngram, neural or the path of a GGUF file; found '{model}'")
+    return {"lm_model": path}
+
+
 def _folders(loaded: Loaded, place: Place, value: Any) -> dict[str, Any]:
     folders = [_beside(loaded, text) for text in _texts(loaded, place, value)]
     for i, folder in enumerate(folders):
@@ -183,6 +193,7 @@ GRAMMAR: dict[str, Reader] = {
     "server": _text,
     "java": _text,
 }
+LM: dict[str, Reader] = {"model": _text}
 KEYS: dict[str, Reader] = {
     "extends": _texts,
     "select": _one("select", _texts),
@@ -197,5 +208,6 @@ KEYS: dict[str, Reader] = {
     "rules": _folders,
     "known": _one("known", lambda loaded, place, value: _beside(loaded, _text(loaded, place, value))),
     "grammar": _grammar,
+    "lm": _lm,
     "language": _one("language", _language),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from . import kinds
@@ -12,6 +12,7 @@ from .document import Document
 from .errors import PresscheckError
 from .languages import language_name
 from .lazyregex import regex
+from .lm.verifier import Verifier, confirmed, opened
 from .model import Diagnostic, Edit, Fix, Hit, Level, Related, Rule, Safety, Settings, Span
 from .overlaps import level_of, resolve
 from .removal import removal
@@ -36,6 +37,11 @@ class Engine:
         self._silent: dict[str, int] = {}
         self._checks: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
         self._after: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
+        self._verifies = any(rule.verify for rule in rules)
+        self._verifier: Verifier | None = None
+        self._model = settings.lm_model
+        if self._verifies and self._model != "ngram":
+            self._verifier = opened(self._model)  # a missing extra is said before the first text is read
         for kind, members in sorted(groups.items()):
             module = kinds.load(kind, members[0].path)
             check = module.compile(members, settings)
@@ -50,6 +56,15 @@ class Engine:
         """End what checks hold open, such as a server."""
         for _, check in self._checks:
             getattr(check, "close", lambda: None)()
+
+    def _confirmed(self, document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The hits of rules with `verify: lm` that the model confirms; it is opened when the first one asks."""
+        asking = [hit for hit in hits if hit.rule.verify]
+        if not asking:
+            return
+        if self._verifier is None:
+            self._verifier = opened(self._model)
+        yield from confirmed(document, asking, self._verifier)
 
     def _silent_in(self, language: str) -> int:
         """How many rules for English don't apply to a language."""
@@ -67,7 +82,12 @@ class Engine:
         for kind, check in self._checks:
             _collect(kind, check, (document,), hits, crashes)
         foreign = {n: language for n, language in enumerate(document.languages) if self._silent_in(language)}
-        hits = resolve(_in_their_language(document, hits))
+        hits = _in_their_language(document, hits)
+        if self._verifies:
+            asked: list[Hit] = []
+            _collect("verify: lm", self._confirmed, (document, hits), asked, crashes)
+            hits = asked + [hit for hit in hits if not hit.rule.verify]
+        hits = resolve(hits)
         late: list[Hit] = []
         for kind, check in self._after:
             _collect(kind, check, (document, hits), late, crashes)

@@ -76,6 +76,8 @@ class Rule:
     scope: Scope = "text"
     sign: float = 0.0
     preview: bool = False
+    verify: str = ""
+    margins: Mapping[str, float] = field(default_factory=dict)
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     references: tuple[str, ...] = ()
@@ -164,3 +166,4 @@ class Settings:
     grammar_server: str | None = None
     grammar_java: str | None = None
     gazetteers: tuple[str, ...] = ()
+    lm_model: str = "ngram"

@@ -14,6 +14,9 @@ from . import kinds
 from .errors import RuleError, nearest
 from .yamlfile import Loaded, load
 
+MODELS = ("ngram", "neural")
+"""The models a rule may give margins for; without one for the model that runs, the rule is silent."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -48,6 +51,8 @@ class Common:
     scope: Literal["text", "document"] = "text"
     sign: float = 0.0
     preview: bool = False
+    verify: Literal["", "lm"] = ""
+    margin: float | dict[str, float] | None = None
     references: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     was: list[str] = field(default_factory=list)
@@ -83,10 +88,17 @@ def decode(folder: str, file: str) -> dict[str, Any]:
     examples = item.pop("examples")
     for part in ("bad", "good"):
         item[part] = [{"text": e} if isinstance(e, str) else e for e in examples[part]]
+    item.pop("margin", None)
+    item["margins"] = _margins(common.margin)
     languages = item["languages"]
     item["languages"] = [languages] if isinstance(languages, str) else languages
     prepared = getattr(module, "prepare", lambda same: same)(options)
     return {**item, "options": msgspec.to_builtins(prepared), "path": file}
+
+
+def _margins(margin: float | dict[str, float] | None) -> dict[str, float]:
+    """Margins by model; one number holds for every model."""
+    return {} if margin is None else margin if isinstance(margin, dict) else dict.fromkeys(MODELS, float(margin))
 
 
 def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) -> dict[str, Any]:
@@ -138,5 +150,12 @@ def _check_common(common: Common, loaded: Loaded) -> None:
     for language in [common.languages] if isinstance(common.languages, str) else common.languages:
         if language != "any" and not (len(language) in (2, 3) and language.islower()):
             raise RuleError(f"{loaded.where('languages')}: languages: expected two-letter codes or 'any'; found '{language}'")
+    if (common.margin is None) != (not common.verify):
+        raise RuleError(f"{loaded.where('verify')}: verify: `verify: lm` and `margin:` belong together; give both or neither")
+    for model, margin in _margins(common.margin).items():
+        if model not in MODELS:
+            raise RuleError(f"{loaded.where('margin', model)}: margin.{model}: no such model{nearest(model, MODELS)}")
+        if margin < 0:
+            raise RuleError(f"{loaded.where('margin')}: margin: expected nats of at least 0; found {margin}")
     if len(common.examples.bad) < 1 or len(common.examples.good) < 2:
         raise RuleError(f"{loaded.where('examples')}: examples: expected at least one bad and two good examples")

@@ -27,6 +27,7 @@ KINDS = {
     "structure": ".structure",
     "grammar": ".grammar",
     "verdict": ".verdict",
+    "edits": ".edits",
 }
 
 

@@ -1,0 +1,1 @@
+"""Language models that decide whether an edit a rule proposes makes its sentence likelier."""
