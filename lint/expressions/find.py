@@ -8,6 +8,7 @@ Method: Cabanac, Labbé and Magazinov (2021), arXiv 2107.06751, describe the phe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..document import Document, Word
@@ -18,7 +19,7 @@ from .index import Index, Substitution
 LONGEST = 5
 """Most words of an expression that are looked at."""
 _JOINTS = frozenset((" ", "-", "\n", "\u00a0", "‑"))
-_SMALL = frozenset("of the and for in on to a an".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an"])
 SURE, USUAL, LOOSE = range(3)
 
 
@@ -47,8 +48,11 @@ def find(document: Document, index: Index) -> list[Finding]:
     text = _Text(document, words)
     slots = [slot for i in starts for slot in text.slots(i, triggers[words[i].text.lower()])]
     found: dict[Span, Finding] = {}
-    for slot in slots:
-        for finding in _around(text, slot, slots, index):
+    for number, slot in enumerate(slots):
+        others = _following(slots, number)
+        if slot.substitution.grade == LOOSE and words[slot.start].text.islower() and all(s.substitution.grade == LOOSE for s in others):
+            continue
+        for finding in _around(text, slot, others, index):
             known = found.get(finding.span)
             if known is None or (finding.grade, finding.right) < (known.grade, known.right):
                 found[finding.span] = finding
@@ -90,9 +94,19 @@ class _Text:
         return first, last
 
 
-def _around(text: _Text, slot: _Slot, slots: Sequence[_Slot], index: Index) -> Iterator[Finding]:
+def _following(slots: Sequence[_Slot], number: int) -> list[_Slot]:
+    """The slots after one of them that may lie in the same expression."""
+    slot, out = slots[number], []
+    for other in islice(slots, number + 1, None):
+        if other.start >= slot.end + LONGEST:
+            break
+        if other.start >= slot.end:
+            out.append(other)
+    return out
+
+
+def _around(text: _Text, slot: _Slot, others: Sequence[_Slot], index: Index) -> Iterator[Finding]:
     first, last = text.reach(slot)
-    others = [s for s in slots if s.start >= slot.end and s.end <= last]
     for start in range(first, slot.start + 1):
         for end in range(slot.end, min(last, start + LONGEST + len(slot.substitution.wrong)) + 1):
             left, right = text.folded(start, slot.start), text.folded(slot.end, end)
@@ -120,7 +134,9 @@ def _finding(text: _Text, start: int, end: int, slots: Sequence[_Slot], index: I
     name = titled and index.is_name(key)
     if titled and not name and not all(word.text.isupper() for word in words):
         return  # the name of something that the index doesn't know
-    grade = min(slot.substitution.grade for slot in slots) if len(slots) > 1 else slots[0].substitution.grade
+    grade = min(slot.substitution.grade for slot in slots)
+    if grade == LOOSE and not name:
+        return  # honest English as often as not
     span = Span(words[0].start, words[-1].end)
     yield Finding(span, _proposed(text, start, end, slots), name, grade)
 

@@ -25,7 +25,24 @@ _IRREGULAR = {
     "viruses": "virus",
     "buses": "bus",
 }
-_AS_IT_IS = frozenset("news gas lens series species always perhaps mass times works states nations emirates headquarters".split())
+_AS_IT_IS = frozenset(
+    [
+        "news",
+        "gas",
+        "lens",
+        "series",
+        "species",
+        "always",
+        "perhaps",
+        "mass",
+        "times",
+        "works",
+        "states",
+        "nations",
+        "emirates",
+        "headquarters",
+    ]
+)
 _PLURAL = {singular: plural for plural, singular in _IRREGULAR.items() if plural != "gasses"}
 
 
@@ -48,7 +65,7 @@ def plural(word: str) -> str:
     """The plural of a lower-case noun ("agency" -> "agencies"); words that have none stay."""
     if word in _PLURAL:
         return _PLURAL[word]
-    if word in _AS_IT_IS or word.endswith(("ics", "ss")) and not word.endswith(("ess", "ass")):
+    if word in _AS_IT_IS or (word.endswith(("ics", "ss")) and not word.endswith(("ess", "ass"))):
         return word
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
