@@ -50,7 +50,7 @@ def find(document: Document, index: Index) -> list[Finding]:
     found: dict[Span, Finding] = {}
     for number, slot in enumerate(slots):
         others = _following(slots, number)
-        if slot.substitution.grade == LOOSE and words[slot.start].text.islower() and all(s.substitution.grade == LOOSE for s in others):
+        if slot.substitution.grade == LOOSE and all(s.substitution.grade == LOOSE for s in others):
             continue
         for finding in _around(text, slot, others, index):
             known = found.get(finding.span)
@@ -135,7 +135,7 @@ def _finding(text: _Text, start: int, end: int, slots: Sequence[_Slot], index: I
     if titled and not name and not all(word.text.isupper() for word in words):
         return  # the name of something that the index doesn't know
     grade = min(slot.substitution.grade for slot in slots)
-    if grade == LOOSE and not name:
+    if grade == LOOSE:
         return  # honest English as often as not
     span = Span(words[0].start, words[-1].end)
     yield Finding(span, _proposed(text, start, end, slots), name, grade)
