@@ -20,7 +20,7 @@ LONGEST = 5
 """Most words of an expression that are looked at."""
 _JOINTS = frozenset((" ", "-", "\n", "\u00a0", "‑"))
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an"])
-SURE, USUAL, LOOSE = range(3)
+SURE, USUAL, NAMES, LOOSE = range(4)
 
 
 class Finding(NamedTuple):
@@ -50,7 +50,8 @@ def find(document: Document, index: Index) -> list[Finding]:
     found: dict[Span, Finding] = {}
     for number, slot in enumerate(slots):
         others = _following(slots, number)
-        if slot.substitution.grade == LOOSE and all(s.substitution.grade == LOOSE for s in others):
+        weak = LOOSE if words[slot.start].text[0].isupper() else NAMES
+        if slot.substitution.grade >= weak and all(s.substitution.grade >= weak for s in others):
             continue
         for finding in _around(text, slot, others, index):
             known = found.get(finding.span)
@@ -135,7 +136,7 @@ def _finding(text: _Text, start: int, end: int, slots: Sequence[_Slot], index: I
     if titled and not name and not all(word.text.isupper() for word in words):
         return  # the name of something that the index doesn't know
     grade = min(slot.substitution.grade for slot in slots)
-    if grade == LOOSE:
+    if grade == LOOSE or (grade == NAMES and not name):
         return  # honest English as often as not
     span = Span(words[0].start, words[-1].end)
     yield Finding(span, _proposed(text, start, end, slots), name, grade)

@@ -20,7 +20,7 @@ from .fold import fold, plural
 
 MAGIC = b"presscheck expressions 1\n"
 HEADER = struct.Struct("<III")
-GRADES = ("sure", "usual", "loose")
+GRADES = ("sure", "usual", "names", "loose")
 """How odd the wrong word is in the place of the right one; see `lint.expressions.find`."""
 
 

@@ -33,6 +33,9 @@ def found(text: str) -> list[tuple[str, str, bool]]:
         ("Bosom Malignancy Limited baked bread.", []),
         ("The breast cancer and the solar panel.", []),
         ("The Public Health Service wrote.", []),
+        ("The World Wellbeing Organization wrote.", [("World Wellbeing Organization", "World Health Organization", True)]),
+        ("Wellbeing care for a wellbeing system.", []),
+        ("The Security Committee met.", []),
     ],
 )
 def test_findings(text: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -52,5 +55,5 @@ def test_a_damaged_index_is_refused(tmp_path: pathlib.Path) -> None:
 
 def test_a_wrong_row_is_named(tmp_path: pathlib.Path) -> None:
     (tmp_path / "substitutions.tsv").write_text("bosom\tbreast\tcertain\tpaper\tx\n", encoding="utf-8")
-    with pytest.raises(ExpressionsError, match=r"substitutions\.tsv:1: expected wrong, right, sure or usual or loose"):
+    with pytest.raises(ExpressionsError, match=r"substitutions\.tsv:1: expected wrong, right, sure or usual or names or loose"):
         list(substitutions(str(tmp_path)))
