@@ -25,6 +25,7 @@ KINDS = {
     "lines": ".lines",
     "names": ".names",
     "structure": ".structure",
+    "expressions": ".expressions",
     "grammar": ".grammar",
     "verdict": ".verdict",
     "edits": ".edits",

@@ -1,0 +1,1 @@
+"""Fixed expressions with a word exchanged: folding, the index, building it, and finding."""

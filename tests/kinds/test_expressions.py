@@ -1,0 +1,59 @@
+"""Fixed expressions with words exchanged: places, proposals in the found text's case and number, and what is left alone."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+from lint.datafolder import data_folder
+from lint.document import Document, Segment
+from lint.expressions.build import build, substitutions
+from lint.expressions.find import find
+from lint.expressions.index import ExpressionsError, Index
+
+FOLDER = f"{data_folder()}/_data/expressions"
+INDEX = Index(f"{FOLDER}/shipped.idx")
+
+
+def found(text: str) -> list[tuple[str, str, bool]]:
+    document = Document("x", text, text, (Segment(0, len(text), 0, len(text)),))
+    return [(document.text(f.span), f.right, f.name) for f in find(document, INDEX)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She has kidney disappointment.", [("kidney disappointment", "kidney failure", False)]),
+        ("KIDNEY DISAPPOINTMENT is rare.", [("KIDNEY DISAPPOINTMENT", "KIDNEY FAILURE", False)]),
+        ("Two bosom malignancies.", [("bosom malignancies", "breast cancers", False)]),
+        ("In the Joined Together States of America.", [("Joined Together States of America", "United States of America", True)]),
+        ("A sun-powered panel.", [("sun-powered panel", "solar panel", False)]),
+        ("A kidney, disappointment and a bosom.", []),
+        ("Bosom Malignancy Limited baked bread.", []),
+        ("The breast cancer and the solar panel.", []),
+        ("The Public Health Service wrote.", []),
+        ("The World Wellbeing Organization wrote.", [("World Wellbeing Organization", "World Health Organization", True)]),
+        ("Wellbeing care for a wellbeing system.", []),
+        ("The Security Committee met.", []),
+    ],
+)
+def test_findings(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert found(text) == expected
+
+
+def test_the_shipped_index_is_built_from_the_lists() -> None:
+    assert pathlib.Path(FOLDER, "shipped.idx").read_bytes() == build(FOLDER)
+
+
+def test_a_damaged_index_is_refused(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "x.idx"
+    file.write_bytes(pathlib.Path(FOLDER, "shipped.idx").read_bytes()[:-8])
+    with pytest.raises(ExpressionsError, match="is cut short"):
+        Index(str(file))
+
+
+def test_a_wrong_row_is_named(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "substitutions.tsv").write_text("bosom\tbreast\tcertain\tpaper\tx\n", encoding="utf-8")
+    with pytest.raises(ExpressionsError, match=r"substitutions\.tsv:1: expected wrong, right, sure or usual or names or loose"):
+        list(substitutions(str(tmp_path)))
