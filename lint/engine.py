@@ -187,14 +187,15 @@ def _fix(document: Document, hit: Hit, span: Span) -> Fix:
             text = html.escape(text, quote=False)
         return Fix((Edit(span, text),), safety)
     cut = removal(document.source, span)
-    fills_line = document.prose[hit.span.end : hit.span.end + 1] in ("", "\n") and document.prose[: hit.span.start][-1:] in ("", "\n")
+    start, end = hit.span
+    fills_line = document.prose[end : end + 1] in ("", "\n") and document.prose[max(0, start - 1) : start] in ("", "\n")
     if document.format != "text" and fills_line and not _fills_line(document.source, cut):
         safety = "suggest"
     return Fix((Edit(cut, ""),), safety)
 
 
 def _fills_line(source: str, cut: Span) -> bool:
-    return source[: cut.start][-1:] in ("", "\n", "\r") and (cut.end == len(source) or source[cut.end - 1] in "\r\n")
+    return source[max(0, cut.start - 1) : cut.start] in ("", "\n", "\r") and (cut.end == len(source) or source[cut.end - 1] in "\r\n")
 
 
 def _placed(document: Document, span: Span, rule: str, level: Level, message: str, **more: Any) -> Diagnostic:

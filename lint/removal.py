@@ -8,6 +8,7 @@ from .model import Span
 _BLANK_LINES = regex(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 _BLANK_LINES_BEFORE = regex(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+\Z")
 _LINE_END = regex(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_ONLY_SPACE = regex(r"\s*\Z")
 _ENDS = "\r\n"
 
 
@@ -24,7 +25,7 @@ def removal(source: str, span: Span) -> Span:
     if (start == 0 or source[start - 1] in _ENDS) and line_end:
         after = line_end.end()
         before = source[max(0, start - 2000) : start]
-        if after == len(source) or not source[after:].strip():
+        if _ONLY_SPACE.match(source, after):
             blank = _BLANK_LINES_BEFORE.search(before)
             if blank:
                 start += blank.start() - len(before) + (2 if blank.group().startswith("\r\n") else 1)

@@ -158,7 +158,7 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
                 prose.append(len(lines))
             elif words >= LAST_WORDS:
                 short.append(len(lines))
-            lines.append(Span(start, start + len(stripped)))
+            lines.append(line if len(stripped) == len(text) else Span(start, start + len(stripped)))
     found: dict[str, set[int]] = {}
     at = 0
     for hit in sorted(hits, key=lambda hit: hit.span):

@@ -69,6 +69,7 @@ class Run(NamedTuple):
 
 def runs(document: Document) -> Iterator[Run]:
     """The runs of a text in order, those of one token included. A line break inside a paragraph reads as a space."""
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a long text says its names again and again
     for number, paragraph in enumerate(document.paragraphs):
         for match in _RUN.finditer(document.flat(paragraph)):
             at = paragraph.start + match.start()
@@ -78,14 +79,15 @@ def runs(document: Document) -> Iterator[Run]:
                 word = written if written.isalnum() else without_possessive(written)
                 parts.append(Token(fold(word), at + m.start(), at + m.start() + len(word)))
                 if len(word) < len(written):  # what follows a possessive is another name
-                    yield _run(parts, number)
+                    yield _run(parts, number, same)
                     parts = []
             if parts:
-                yield _run(parts, number)
+                yield _run(parts, number, same)
 
 
-def _run(parts: list[Token], paragraph: int) -> Run:
-    return Run(tuple(parts), tuple([part.text for part in parts]), paragraph)
+def _run(parts: list[Token], paragraph: int, same: dict[tuple[str, ...], tuple[str, ...]]) -> Run:
+    texts = tuple([part.text for part in parts])
+    return Run(tuple(parts), same.setdefault(texts, texts), paragraph)
 
 
 _TO_SPACE = regex(r"\S*$")

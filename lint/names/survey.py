@@ -36,7 +36,8 @@ class Survey:
         self.runs = [run for run in runs(document) if len(run.texts) > 1 or run.texts[0] not in OPENERS]
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
-        self.covered = [self._cover(run) for run in self.runs]
+        same: dict[tuple[bool, ...], tuple[bool, ...]] = {}  # most runs are covered alike: one tuple serves them all
+        self.covered = [same.setdefault(covered, covered) for covered in map(self._cover, self.runs)]
 
     def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
         """The runs that aren't right names from end to end, with what of them is."""
@@ -89,12 +90,12 @@ class Survey:
             right = "".join(part + gap for part, gap in zip(right.split(" "), [*gaps, ""], strict=True))
         return right.upper() if found.isupper() else right
 
-    def _cover(self, run: Run) -> list[bool]:
+    def _cover(self, run: Run) -> tuple[bool, ...]:
         right = self.lexicon.right
         texts = run.texts
         covered = [(token,) in right for token in texts]
         if len(texts) == 1:
-            return covered
+            return tuple(covered)
         inside = [self.lexicon.facts(token)[1] for token in texts]
         for size in range(min(LONGEST, len(texts)), 1, -1):
             for i in range(len(texts) - size + 1):
@@ -108,4 +109,4 @@ class Survey:
                         span = run.span(i, i + size)
                         self.known.setdefault(form.known, []).append(span)
                         self.forms.setdefault(form.parts, []).append(span)
-        return covered
+        return tuple(covered)
