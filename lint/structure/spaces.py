@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..document import Document
 from ..lazyregex import regex
@@ -16,6 +17,8 @@ _LOOSE = regex(
     r"|(?P<owner>\b[^\W\d_]{2,}) ?(?P<mark>['’]) ?(?P<end>s|re|ve|ll)\b(?<! s s)"
     r"|(?P<bracket>\() (?P<inner>[^\W\d_]+)"
 )
+_MAY_BE_LOOSE = regex(r"[ \u00a0][,.;:'’]|['’] [srvl]|\( ")
+"""What every match of the long expression holds; few paragraphs do."""
 _NORMAL = regex(r"[^\W\d_]{2,}[”\"’)]?[,.;:](?=\s|$)|[^\W\d_]['’](?:s|t|re|ve|ll)\b")
 _SHARE = 3
 """So many places must be set normally for each that isn't; a text split into tokens, or typed with such spaces, is left alone."""
@@ -25,11 +28,14 @@ def loose(document: Document, rule: Rule) -> Iterator[Hit]:
     """`said , and`, `didn 't`, `mayor' s`, `( and`: a space that a tokenizer or a translation service put in. The replacement lacks it."""
     hits: list[Hit] = []
     for paragraph, text, _ in paragraphs(document):
+        if not _MAY_BE_LOOSE.search(text):
+            continue
         for match in _LOOSE.finditer(text):
             found = match.group()
             if " " not in found and "\u00a0" not in found:
                 continue
             span = Span(paragraph.start + match.start(), paragraph.start + match.end())
             hits.append(Hit(rule, span, (re.sub(r"\s", "", found),)))
-    if hits and sum(1 for _ in _NORMAL.finditer(document.prose)) >= _SHARE * len(hits):
+    enough = _SHARE * len(hits)
+    if sum(1 for _ in islice(_NORMAL.finditer(document.prose), enough)) == enough:
         yield from hits
