@@ -14,7 +14,7 @@ from .decide import Decision
 from .evidence import FIRST, one_name, others
 from .finding import Finding, surest
 from .glued import split
-from .mentions import Mentions, Place, Said
+from .mentions import Mentions, Said
 from .runs import OPENERS, PARTICLES, TITLES
 from .survey import Survey
 from .twins import open_twins, twins
@@ -47,7 +47,7 @@ def _finding(survey: Survey, a: Said, b: Said, reason: str) -> Finding:
     """The slip is the one that no gazetteer has, that the text says less often, that it did not introduce, that no list knows."""
 
     def rank(said: Said) -> tuple[bool, int, bool, bool]:
-        known = any(_is_covered(survey, place) for place in said.places)
+        known = any(survey.in_known(place.span) for place in said.places)
         return known, len(said.places), said.introduced, not survey.lexicon.is_unknown(said.text)
 
     odd, right = (a, b) if rank(a) < rank(b) else (b, a)
@@ -61,7 +61,3 @@ def _finding(survey: Survey, a: Said, b: Said, reason: str) -> Finding:
     places = (place, *(x.span for x in right.places if x is not q))
     again = tuple(x.span for x in odd.places if x is not p)
     return Finding(span, "" if undecided else written, None, Decision(Level.WARNING, "j", reason), places, written, again)
-
-
-def _is_covered(survey: Survey, place: Place) -> bool:
-    return any(place.span.overlap(span) for spans in survey.known.values() for span in spans)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, chain
 
 from ..document import Document
 from ..lazyregex import regex
@@ -76,6 +78,18 @@ class Survey:
     def alone(self, token: str) -> list[Span]:
         """Where a folded token stands in the text."""
         return [Span(t.start, t.end) for run in self.runs for t in run.tokens if t.text == token]
+
+    @cached_property
+    def _known_places(self) -> tuple[list[int], list[int]]:
+        """Where the right names of entities start, in order, and how far the names up to there reach."""
+        spans = sorted(chain.from_iterable(self.known.values()))
+        return [span.start for span in spans], list(accumulate((span.end for span in spans), max))
+
+    def in_known(self, span: Span) -> bool:
+        """Whether a right name of an entity stands over any part of the span."""
+        starts, reach = self._known_places
+        before = bisect_left(starts, span.end)
+        return before > 0 and reach[before - 1] > span.start
 
     def beside(self, span: Span, known: Known) -> bool:
         """Whether the entity's right name stands in the same sentence as the span."""
