@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import os
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .fold import fold
-from .index import GRADES, HEADER, MAGIC, ExpressionsError, key
+from .fold import fold, plural
+from .index import AFTER, BEFORE, GRADES, HEADER, MAGIC, PAIR_BYTES, ExpressionsError, key, pair_bit, seed
 
 LISTS = ("terms.txt", "attested.txt", "institutions.txt")
 NAMES = ("institutions.txt",)
 WORDNET = "wordnet.txt.gz"
 SUBSTITUTIONS = "substitutions.tsv"
+LOOSE = GRADES.index("loose")
 
 
 def build(folder: str) -> bytes:
     """The index of the sources in a folder. Raises ExpressionsError for a line that is wrong."""
-    expressions: set[int] = set()
-    names: set[int] = set()
+    rows = [(wrong, right, GRADES.index(grade)) for wrong, right, grade in substitutions(folder)]
+    vocabulary = {fold(word) for wrong, right, _ in rows for word in (*wrong.split(), *right.split())}
+    expressions: set[tuple[str, ...]] = set()
+    names: set[tuple[str, ...]] = set()
     for file in (WORDNET, *LISTS):
         for words in _expressions(os.path.join(folder, file)):
-            expressions.add(key(words))
-            if file in NAMES:
-                names.add(key(words))
-    rows = [f"{wrong}\t{right}\t{GRADES.index(grade)}" for wrong, right, grade in substitutions(folder)]
-    text = "\n".join(rows).encode()
-    numbers = array("Q", [*sorted(expressions), *sorted(names)])
-    head = MAGIC + HEADER.pack(len(text), len(expressions), len(names)) + text
+            if not vocabulary.isdisjoint(words):
+                expressions.add(words)
+                if file in NAMES:
+                    names.add(words)
+    lines: dict[str, list[str]] = {}
+    for wrong, right, grade in rows:
+        for form in _forms(wrong):
+            lines.setdefault(form, []).append(f"{right}\t{grade}")
+    first = " ".join(sorted({form.partition(" ")[0] for wrong, _, grade in rows if grade != LOOSE for form in _forms(wrong)})).encode()
+    text = "\n".join("\t".join((form, *cells)) for form, cells in sorted(lines.items())).encode()
+    numbers = array("Q", [*sorted(map(key, expressions)), *sorted(map(key, names))])
+    head = MAGIC + HEADER.pack(len(first), len(text), len(expressions), len(names)) + first + text + _pairs(expressions, rows)
     if sys.byteorder == "big":
         numbers.byteswap()
     return head + bytes(-len(head) % 8) + numbers.tobytes()
+
+
+def _forms(wrong: str) -> tuple[str, ...]:
+    """A wrong word as it may stand in a text, singular or plural; several words have a plural only at their end."""
+    *head, last = wrong.split(" ")
+    return tuple(dict.fromkeys((wrong, " ".join((*head, plural(last))))))
+
+
+def _pairs(expressions: Iterable[tuple[str, ...]], rows: Iterable[tuple[str, str, int]]) -> bytes:
+    """The table of bits: every word that an expression has before or after a right word."""
+    first = {fold(right.split()[0]) for _, right, _ in rows}
+    last = {fold(right.split()[-1]) for _, right, _ in rows}
+    table = bytearray(PAIR_BYTES)
+    for words in expressions:
+        for before, after in itertools.pairwise(words):
+            for known, side, center, word in ((first, BEFORE, after, before), (last, AFTER, before, after)):
+                if center in known:
+                    bit = pair_bit(seed(center, side), word)
+                    table[bit >> 3] |= 1 << (bit & 7)
+    return bytes(table)
 
 
 def substitutions(folder: str) -> Iterator[tuple[str, str, str]]:

@@ -36,10 +36,24 @@ def found(text: str) -> list[tuple[str, str, bool]]:
         ("The World Wellbeing Organization wrote.", [("World Wellbeing Organization", "World Health Organization", True)]),
         ("Wellbeing care for a wellbeing system.", []),
         ("The Security Committee met.", []),
+        ("A patient’s kidney disappointment’s cause.", [("kidney disappointment’s", "kidney failure", False)]),
+        ("“Kidney disappointment”, he said.", [("Kidney disappointment", "Kidney failure", False)]),
     ],
 )
 def test_findings(text: str, expected: list[tuple[str, str, bool]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize("before", range(3670, 4010, 20))
+def test_a_long_paragraph_is_read_in_pieces_that_share_their_ends(before: int) -> None:
+    text = ("flour " * 700)[:before] + " bosom malignancy " + "flour " * 700
+    assert found(text) == [("bosom malignancy", "breast cancer", False)]
+
+
+def test_the_words_of_a_document_are_not_kept() -> None:
+    document = Document("x", "Bosom malignancy.", "Bosom malignancy.", (Segment(0, 17, 0, 17),))
+    assert [finding.right for finding in find(document, INDEX)] == ["Breast cancer"]
+    assert "words" not in vars(document)
 
 
 def test_the_shipped_index_is_built_from_the_lists() -> None:
