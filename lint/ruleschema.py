@@ -102,7 +102,7 @@ def _margins(margin: float | dict[str, float] | None) -> dict[str, float]:
 
 
 def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) -> dict[str, Any]:
-    """Options with each `KEY_from: NAME` replaced by the value of the data file it names."""
+    """Options with each `KEY_from: NAME` replaced by the value of the data file it names, or of several files by language."""
     out = {}
     for key, value in rest.items():
         target = key.removesuffix("_from")
@@ -111,12 +111,24 @@ def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) ->
             continue
         if target in rest:
             raise RuleError(f"{loaded.where(key)}: {key}: give `{target}` or `{key}`, not both")
-        file = os.path.join(data, f"{value}.yaml")
-        if not os.path.isfile(file):
-            listed = [n.removesuffix(".yaml") for n in os.listdir(data)] if os.path.isdir(data) else []
-            raise RuleError(f"{loaded.where(key)}: {key}: there is no data file {file}{nearest(str(value), listed)}")
-        out[target] = load(file, RuleError).value
+        if isinstance(value, list):
+            merged: dict[str, list[str]] = {}
+            for name in value:
+                for language, listed in _data(data, name, key, loaded).items():
+                    merged.setdefault(language, []).extend(listed)
+            out[target] = merged
+        else:
+            out[target] = _data(data, value, key, loaded)
     return out
+
+
+def _data(folder: str, name: object, key: str, loaded: Loaded) -> Any:
+    """The value of one data file. Raises RuleError when there is none of that name."""
+    file = os.path.join(folder, f"{name}.yaml")
+    if not os.path.isfile(file):
+        listed = [n.removesuffix(".yaml") for n in os.listdir(folder)] if os.path.isdir(folder) else []
+        raise RuleError(f"{loaded.where(key)}: {key}: there is no data file {file}{nearest(str(name), listed)}")
+    return load(file, RuleError).value
 
 
 def _refuse_unknown(value: object, known: set[str], loaded: Loaded, *path: str) -> None:

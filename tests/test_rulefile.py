@@ -160,7 +160,7 @@ REFUSED = [
     ),
     (
         changed("en: [dont know]", "en: ['{num} comments']"),
-        "fam/rule.yaml:7: phrases: {num} in '{num} comments' is no variable; known: n, date, name, any, rest",
+        "fam/rule.yaml:7: phrases: {num} in '{num} comments' is no variable; known: n, date, service, name, names, site, any, rest",
     ),
     (
         changed("phrases: {en: [dont know]}", "phrases: {en: [x]}\nphrases_from: list"),

@@ -1,9 +1,13 @@
 """Fixed phrases and templates, one index over all rules. Letter case, runs of spaces, kinds of quotes and dashes don't matter.
 
-`at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `start` and `end` that it begins or
-ends a line; `text` takes it anywhere between word borders. `phrases` maps languages to phrases; in them `{n}` stands for a number,
-`{date}` for a date, `{name}` for one to four capitalised words, `{any}` for one to sixty characters without a sentence end,
-`{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case` is `ignore` or `exact`.
+`at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `row` a line that consists of two
+phrases or more; `tail` and `head` phrases glued to the prose of a line, behind the end of its last sentence or in front of its first;
+`start` and `end` that the phrase begins or ends a line; `text` takes it anywhere between word borders. `phrases` maps languages to
+phrases, `weak` (for row, tail and head) to words that count only beside a phrase or when three of them make a row. In phrases `{n}` stands
+for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}` for a network or
+messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a capitalised title, `{any}`
+for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case`
+is `ignore` or `exact`.
 """
 
 from __future__ import annotations
@@ -19,28 +23,19 @@ from ..model import Hit, Rule, Settings, Span
 from . import Check
 from .pattern import has_word_borders
 from .patternset import PatternSet, loose_form
+from .phrasechains import LONGEST as CHAIN
+from .phrasechains import Chains
+from .variables import VARIABLES
+from .wholelines import LineIndex
 
-At = Literal["line", "start", "end", "text"]
+At = Literal["line", "row", "head", "tail", "start", "end", "text"]
+CHAINED = ("row", "head", "tail")
 _VARIABLE = regex(r"\{(\w+)\}")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-VARIABLES = {
-    "n": r"\p{Nd}[\p{Nd}.,]*[kKmM]?",
-    "date": rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})",
-    "name": r"\p{Lu}[\pL\pM.'’-]*(?: \p{Lu}[\pL\pM.'’-]*){0,3}",
-    "any": r"[^.!?\n]{1,60}",
-    "rest": r"[^\n]{1,200}",
-}
 _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—‑", "'" * 5 + '"' * 5 + "-" * 3)
 _ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", " ": r"[ \t\x{A0}]+"}
 _LEAD = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰\ufeff\u200b\ufe0f"
 _TAIL = _LEAD + ".:!…*"
 _SPACES = regex(r"\s+")
-_DIGIT = regex(r"\d")
-_NUMBER = regex(r"\d[\d.,]*[km]?")
-"""`{n}` of a normalised line: with numbers alike, "12 comments" is a key of the dictionary as well."""
 _UNLIKE = regex(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
 """What `normalise` changes besides letter case; most phrases have nothing of it."""
 _UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -52,9 +47,11 @@ class Options:
 
     at: At
     phrases: dict[str, list[str]] = field(default_factory=dict)
+    weak: dict[str, list[str]] = field(default_factory=dict)
     replace: dict[str, str] = field(default_factory=dict)
     case: Literal["ignore", "exact"] = "ignore"
     _prepared: list[list[str]] | None = field(default=None, compare=False, repr=False)
+    _weak: str = field(default="", compare=False, repr=False)
 
 
 class _Phrase(NamedTuple):
@@ -67,6 +64,10 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
     """What is wrong with the options, as key and message; run once when the rule file is read."""
     if not options.phrases and not options.replace:
         yield "phrases", "expected at least one phrase, here or under `replace`"
+    if options.weak and options.at not in CHAINED:
+        yield "weak", f"weak words belong to `at: {'`, `'.join(CHAINED)}`"
+    if options.at in CHAINED and (options.replace or options.case == "exact"):
+        yield "at", f"a rule with `at: {options.at}` has neither replacements nor `case: exact`"
     for key, phrases in [*(("phrases", p) for p in options.phrases.values()), ("replace", list(options.replace))]:
         for phrase in phrases:
             if not normalise_line(_VARIABLE.sub("x", phrase)):
@@ -79,12 +80,17 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
 def prepare(options: Options) -> Options:
     """The options with every phrase, its key in the dictionary of lines or its expression, and the expression's loose form.
 
-    The cache of rules keeps them, since a start has no time to work them out.
+    The cache of rules keeps them, since a start has no time to work them out. Keys that need nothing else stand together as one text, in
+    place of the phrases they come from.
     """
+    packed = options.at in CHAINED or (options.at == "line" and not options.replace and options.case == "ignore")
+    if packed:
+        keys = dict.fromkeys(normalise_line(text) for phrases in options.phrases.values() for text in phrases)
+        weak = dict.fromkeys(normalise_line(text) for words in options.weak.values() for text in words)
+        return replace(options, phrases={}, weak={}, _prepared=[["", "\n".join(keys), ""]], _weak="\n".join(weak))
     prepared = []
     for text in dict.fromkeys((*(text for phrases in options.phrases.values() for text in phrases), *options.replace)):
-        variables = set(_VARIABLE.findall(text))
-        if options.at == "line" and (not variables or (variables == {"n"} and options.case == "ignore")):
+        if options.at == "line" and (options.case == "ignore" or not _VARIABLE.search(text)):
             prepared.append([text, normalise_line(text), ""])
         else:
             expression = _expression(text, options.at, options.case)
@@ -93,49 +99,60 @@ def prepare(options: Options) -> Options:
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
-    """One check for all phrase rules: whole lines by a dictionary, the rest by one RE2 Set over lines and one over paragraphs."""
-    lines: dict[str, list[_Phrase]] = {}
+    """One check for all phrase rules: whole lines by an index, the rest by one RE2 Set over lines and one over paragraphs."""
+    lines: LineIndex[_Phrase] = LineIndex()
+    chains: list[tuple[_Phrase, Chains]] = []
+    shared: dict[tuple[str, str], Chains] = {}
     sets: dict[bool, tuple[list[_Phrase], list[str], list[str]]] = {False: ([], [], []), True: ([], [], [])}
     for rule in rules:
-        options: Options = rule.options
+        options: Options = rule.options if rule.options._prepared is not None else prepare(rule.options)
         usual = "" if rule.fix != "none" and not options.replace else None
         owners, exact, loose = sets[options.at == "text"]
-        for text, key, form in options._prepared or prepare(options)._prepared or ():
+        for text, key, form in options._prepared or ():
             phrase = _Phrase(rule, text, options.replace.get(text, usual))
             if form:
                 owners.append(phrase)
                 exact.append(key)
                 loose.append(form)
+            elif options.at in CHAINED:
+                made = shared.get((key, options._weak)) or Chains(key.split("\n"), options._weak.split("\n") if options._weak else ())
+                shared[key, options._weak] = made
+                chains.append((phrase, made))
             else:
-                lines.setdefault(key, []).append(phrase)
-    longest = max(map(len, lines), default=0) + 12
+                lines.add_all(key.split("\n"), phrase)
     on_lines, in_text = PatternSet(*sets[False][1:]), PatternSet(*sets[True][1:])
 
     def check(document: Document) -> Iterator[Hit]:
         prose = document.prose
-        for line in document.lines if lines or sets[False][0] else ():
+        for line in document.lines if lines or chains or sets[False][0] else ():
             text = prose[line.start : line.end]
             stripped = text.strip()
             if not stripped:
                 continue
             start = line.start + len(text) - len(text.lstrip())
             span = Span(start, start + len(stripped))
-            if len(stripped) <= longest:
-                key = normalise_line(stripped)
-                for phrase in (*lines.get(key, ()), *(lines.get(_NUMBER.sub("{n}", key), ()) if _DIGIT.search(key) else ())):
+            found = False
+            if lines and len(stripped) <= lines.longest:
+                cased = alike_line(stripped)
+                for phrase in lines.find(cased.casefold(), cased):
                     if phrase.rule.options.case == "ignore" or phrase.text.strip(_TAIL) == stripped.strip(_TAIL):
+                        found = True
                         yield _hit(phrase, span)
+            if chains and not found:
+                yield from _chained(chains, stripped, start)
+            if not sets[False][0]:
+                continue
             body = stripped.lstrip(_LEAD)
             start += len(stripped) - len(body)
             for match in on_lines.search(body):
                 phrase = sets[False][0][match.index]
-                at, found = phrase.rule.options.at, match.found
-                if at != "start" and body[found.end :].strip(_TAIL):
+                at, place = phrase.rule.options.at, match.found
+                if at != "start" and body[place.end :].strip(_TAIL):
                     continue
                 if at == "line":
                     yield _hit(phrase, span)
-                elif has_word_borders(body, found):
-                    yield _hit(phrase, Span(start + found.start, start + found.end))
+                elif has_word_borders(body, place):
+                    yield _hit(phrase, Span(start + place.start, start + place.end))
         for paragraph in document.paragraphs if sets[True][0] else ():
             text = document.flat(paragraph)
             for match in in_text.search(text):
@@ -146,17 +163,43 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     return check
 
 
+def _chained(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> Iterator[Hit]:
+    """Hits of the rules that take phrases together; `text` is a line without surrounding space."""
+    same = text.translate(_QUOTES) if _UNLIKE.search(text) else text  # as long as the text: spaces stay as they are
+    for phrase, chain in chains:
+        at = phrase.rule.options.at
+        if at == "row":
+            if len(text) <= CHAIN and chain.fills(text.strip(_TAIL).translate(_QUOTES)):
+                yield _hit(phrase, Span(start, start + len(text)))
+        elif at == "tail":
+            begin = chain.tail(same)
+            if begin is not None:
+                yield _hit(phrase, Span(start + begin, start + len(text)))
+        else:
+            end = chain.head(same)
+            if end is not None:
+                yield _hit(phrase, Span(start, start + end))
+
+
+def alike(text: str) -> str:
+    """Text with runs of spaces, kinds of quotes and dashes made alike."""
+    return _SPACES.sub(" ", text.translate(_QUOTES)) if _UNLIKE.search(text) else text
+
+
 def normalise(text: str) -> str:
     """Text with letter case, runs of spaces, kinds of quotes and dashes made alike."""
-    if _UNLIKE.search(text):
-        text = _SPACES.sub(" ", text.translate(_QUOTES))
-    return text.casefold()
+    return alike(text).casefold()
+
+
+def alike_line(line: str) -> str:
+    """A line made `alike`, without list marks and arrows in front and closing punctuation behind."""
+    # before the quotes are made alike: » is an arrow here
+    return alike(line.lstrip(_LEAD).rstrip(_TAIL)).lstrip(_LEAD).rstrip(_TAIL)
 
 
 def normalise_line(line: str) -> str:
     """A line normalised, without list marks and arrows in front and closing punctuation behind."""
-    # before the quotes are made alike: » is an arrow here
-    return normalise(line.lstrip(_LEAD).rstrip(_TAIL)).lstrip(_LEAD).rstrip(_TAIL)
+    return alike_line(line).casefold()
 
 
 def _hit(phrase: _Phrase, span: Span) -> Hit:

@@ -121,7 +121,7 @@ def test_what_a_variable_stands_for(variable: str, good: list[str], bad: list[st
 
 def test_the_rest_of_the_line() -> None:
     assert phrase("Photo: A. Name / Agency\nPhoto:", "Photo: {rest}", at="line") == [(1, 1, "Photo: A. Name / Agency")]
-    assert sorted(VARIABLES) == ["any", "date", "n", "name", "rest"]
+    assert sorted(VARIABLES) == ["any", "date", "n", "name", "names", "rest", "service", "site"]
 
 
 def test_templates_keep_literal_signs() -> None:
@@ -185,3 +185,93 @@ def test_a_number_on_a_whole_line_may_be_any_number(line: str) -> None:
 @pytest.mark.parametrize("line", ["comments", "twelve comments", "12 comments more", "12comments", "12 of 14 comments"])
 def test_a_number_on_a_whole_line_is_one_number(line: str) -> None:
     assert phrase(f"One.\n{line}\nTwo.", "{n} comments", at="line") == []
+
+
+@pytest.mark.parametrize(
+    ("template", "good", "bad"),
+    [
+        (
+            "Updated {date}",
+            [
+                "Updated 3:14 PM ET, Mon January 3, 2022",
+                "Updated Nov. 20, 2019 1:35 a.m.",
+                "Updated 14. Mai 2019, 10:15 Uhr",
+                "Updated 3 hours ago",
+                "Updated 10:05 AM",
+            ],
+            ["Updated", "Updated figures", "Updated 12", "Updated May"],
+        ),
+        (
+            "Share on {service}",
+            ["Share on Facebook", "Share on X", "Share on Google News", "Share on X (formerly Twitter)"],
+            ["Share on Friday"],
+        ),
+        (
+            "By {names}",
+            ["By Ann Lee", "By Ann Lee and Juan de la Cruz", "By A. Lee, B. Roe & C. Poe"],
+            ["By night", "By", "By Ann Lee and friends"],
+        ),
+        (
+            "News from {site}",
+            ["News from islandherald.example", "News from The Voice of the North"],
+            ["News from the north", "News from them"],
+        ),
+        ("{date} by {name}", ["May 14, 2019 by Ann Lee", "Tuesday, 14 May 2019 by Ann Lee"], ["Friday by Ann Lee", "14 by Ann Lee"]),
+        ("{any} on {service}: {rest}", ["Harbour on Facebook: new boats"], ["Harbour: on Facebook new", "on Facebook: new boats"]),
+    ],
+)
+def test_templates_on_whole_lines(template: str, good: list[str], bad: list[str]) -> None:
+    for text in good:
+        assert phrase(text, template, at="line") == [(1, 1, text)], text
+    for text in bad:
+        assert phrase(text, template, at="line") == [], text
+
+
+CHAIN = ("Share this article", "{n} comments", "Enter your email address", "Posted in {any} by {name}")
+
+
+def chained(text: str, at: str) -> list[tuple[int, int, str]]:
+    return found(text, rule(at=at, phrases={"en": list(CHAIN)}, weak={"en": ["Print", "E-mail", "Save"]}))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this article 12 comments",
+        "Share this article12 comments",
+        "Share this article | Print",
+        "Print E-mail Save",
+        "Share this article May 14, 2019 12 comments",
+        "Posted in Harbour by Ann Lee | 3 comments »",
+    ],
+)
+def test_a_row_is_made_of_phrases(line: str) -> None:
+    assert chained(f"One.\n{line}\nTwo.", "row") == [(2, 1, line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Share this article", "Share this article with her", "Print E-mail", "12 comments on it | Print", "May 14, 2019", "3 | 4 | 5"]
+)
+def test_a_row_has_nothing_else_and_more_than_one_phrase(line: str) -> None:
+    assert chained(f"One.\n{line}\nTwo.", "row") == []
+
+
+def test_a_tail_stands_behind_the_end_of_a_sentence() -> None:
+    assert chained("He left. Share this article", "tail") == [(1, 10, "Share this article")]
+    assert chained("He left.Share this article  12 comments", "tail") == [(1, 9, "Share this article  12 comments")]
+    assert chained("He left, she said.”  Share this article.", "tail") == [(1, 22, "Share this article.")]
+    for text in (
+        "Share this article",
+        "He left to Share this article",
+        "He left. share this article",
+        "He left. Share this article, he said.",
+    ):
+        assert chained(text, "tail") == [], text
+
+
+def test_a_head_stands_in_front_of_a_sentence_of_prose() -> None:
+    prose = "The harbour reopened on Monday after a strike of three weeks."
+    assert chained(f"Share this article {prose}", "head") == [(1, 1, "Share this article")]
+    assert chained(f"Share this article 12 comments {prose}", "head") == [(1, 1, "Share this article 12 comments")]
+    for text in (f"Print {prose}", "Share this article Harbour Reopens", f"Share this article with {prose}", f"12 {prose}"):
+        assert chained(text, "head") == [], text

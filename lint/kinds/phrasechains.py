@@ -1,0 +1,144 @@
+"""Phrases that lost the line ends between them: several on one line, or before or behind the prose of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..lazyregex import regex
+from ..model import Span
+from .variables import forms
+from .wholelines import LineIndex
+
+LONGEST = 260
+"""Code points of a chain of phrases at most."""
+_BETWEEN = regex(r" ?[|·•»›▪●\t] ?| {2,}| / | [-–—] ")
+_SENTENCE_END = regex(r"[.!?…。！？؟۔।]+[\"'”’»)\]]{0,2}[ \t\u00a0]*")
+_GLUED = regex(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})|(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_TOKEN = regex(r"\S+")
+_MARKS = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰.:!…,\ufeff\u200b\ufe0f"
+_FILLERS = frozenset(("{n}", "{date}", "{service}", ""))
+_LEAST_WEAK = 3
+"""Words of a page's interface that make a row without a phrase."""
+_LEAST_PROSE = 8
+"""Words behind a phrase at the head of a line that make them prose."""
+Parts = tuple[int, int]
+"""How many phrases and how many weak words a piece of text consists of."""
+
+
+class Chains:
+    """What phrases and weak words (interface words that prove nothing alone) make up lines, heads and tails of lines."""
+
+    def __init__(self, phrases: Iterable[str], weak: Iterable[str]) -> None:
+        """Both normalised, phrases perhaps with variables."""
+        self._index: LineIndex[bool] = LineIndex()
+        self._words: dict[str, bool] = dict.fromkeys(weak, False)
+        listed = list(phrases)
+        self._index.add_all(listed, True)
+        self._words.update(dict.fromkeys(listed, True))
+        self._sizes: dict[str, set[int]] = {}
+        self._openings: set[str] = set()
+        for words in self._words:
+            first, *rest = words.split(" ")
+            self._sizes.setdefault(first, set()).add(1 + len(rest))
+            # one word, or two where the second is no variable
+            alone = not rest or rest[0].startswith(("{", "(", '"'))
+            self._openings.add(first.rstrip(_MARKS) if alone else f"{first} {rest[0].strip(_MARKS)}")
+
+    def _may_begin(self, text: str) -> bool:
+        first, *rest = text[:60].split(" ", 2)[:2]
+        first = first.casefold().strip(_MARKS)
+        return (
+            first in self._openings
+            or (bool(rest) and f"{first} {rest[0].casefold().strip(_MARKS)}" in self._openings)
+            or first[:1].isdigit()
+        )
+
+    def fills(self, text: str) -> bool:
+        """Whether a line, normalised but for its letter case, is a row of two phrases or more, weak words among them."""
+        if len(text) > LONGEST or not self._may_begin(text):
+            return False
+        phrases, weak = self._parts(text) or (0, 0)
+        return phrases + weak > 1 and (phrases > 0 or weak >= _LEAST_WEAK)
+
+    def tail(self, text: str) -> int | None:
+        """Where the phrases begin that end a line behind the end of a sentence, None without any."""
+        start = max(0, len(text) - LONGEST)
+        for match in _SENTENCE_END.finditer(text, start, len(text) - 3):
+            rest = text[match.end() :]
+            if self._may_begin(rest) and not rest[:1].islower() and (self._parts(rest) or (0, 0))[0]:
+                return match.end()
+        return None
+
+    def head(self, text: str) -> int | None:
+        """Where the phrases end that begin a line of prose, None without any."""
+        if not self._may_begin(text):
+            return None
+        spans = [Span(*m.span()) for m in _TOKEN.finditer(text, 0, LONGEST)]
+        words = [_NUMBER.sub("{n}", text[s.start : s.end].casefold()) for s in spans]
+        reached = self._reached(words)
+        for i in range(len(words) - 1, 0, -1):
+            if i in reached and reached[i][0] and _is_prose(text[spans[i].start :]):
+                return spans[i - 1].end
+        return None
+
+    def _parts(self, text: str) -> Parts | None:
+        pieces = _BETWEEN.split(text)
+        found = self._all(pieces) if len(pieces) > 1 else None
+        return found or self._all([text])
+
+    def _all(self, pieces: Sequence[str]) -> Parts | None:
+        phrases = weak = 0
+        for piece in pieces:
+            parts = self._piece(piece.strip(_MARKS))
+            if parts is None:
+                return None
+            phrases, weak = phrases + parts[0], weak + parts[1]
+        return phrases, weak
+
+    def _piece(self, text: str) -> Parts | None:
+        key = text.casefold()
+        for _ in self._index.find(key, text):
+            return 1, 0
+        for form in forms(text):
+            if form in _FILLERS:
+                return 0, 0
+        if key in self._words:
+            return 0, 1
+        for form in dict.fromkeys((*forms(text), *forms(_GLUED.sub(" ", text)))):
+            words = form.casefold().split(" ")
+            found = self._reached(words).get(len(words))
+            if found:
+                return found
+        return None
+
+    def _reached(self, words: Sequence[str]) -> dict[int, Parts]:
+        """Numbers of words from the first on that phrases fill, and with how many."""
+        reached: dict[int, Parts] = {0: (0, 0)}
+        for i, word in enumerate(words):
+            if i not in reached:
+                if not any(at > i for at in reached):
+                    break
+                continue
+            phrases, weak = reached[i]
+            bare = word.strip(_MARKS)
+            if bare in _FILLERS:
+                reached.setdefault(i + 1, (phrases, weak))
+            for size in self._sizes.get(word, ()) or self._sizes.get(bare, ()):
+                strong = self._words.get(" ".join(words[i : i + size]).strip(_MARKS)) if i + size <= len(words) else None
+                if strong is not None:
+                    parts = (phrases + 1, weak) if strong else (phrases, weak + 1)
+                    reached[i + size] = max(reached.get(i + size, (0, 0)), parts)
+        return reached
+
+
+_NUMBER = regex(r"(?<!\w)\d[\d.,]*[km]?(?!\w)")
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) >= _LEAST_PROSE
+        and not words[0][:1].islower()
+        and _SENTENCE_END.search(text) is not None
+        and 2 * sum(word[:1].islower() for word in words) > len(words)
+    )
