@@ -6,6 +6,7 @@ python bench/quality.py evidence [RULE…] --clean FOLDER --right N --true N    
 python bench/quality.py edits FOLDER      verified edits: the curve of every kind
 python bench/quality.py evidence --clean FOLDER      measure every row again; rows whose hits changed are named
 python bench/quality.py names FOLDER      the names family on traps, damaged names, names left out and clean text, beside floors.json
+python bench/quality.py boilerplate LINES CLEAN      the boilerplate family on labelled lines of web pages and on clean text
 
 FOLDER may hold `plain` and `curly` (the same texts with straight and with curly quotation marks); --curly takes the latter.
 """
@@ -246,7 +247,14 @@ def main() -> int:
     rows.add_argument("--true", type=int, help="true hits in texts other than the seeds and the examples")
     rows.add_argument("--note", help="where they were met")
     quality_names.arguments(commands.add_parser("names", help="recall and false findings of the names family"))
+    boilerplate = commands.add_parser("boilerplate", parents=[common], help="the boilerplate family on labelled lines of web pages")
+    sys.modules.setdefault("quality", sys.modules[__name__])
+    import quality_boilerplate
+
+    quality_boilerplate.arguments(boilerplate)
     given = parser.parse_args()
+    if given.command == "boilerplate":
+        return quality_boilerplate.main(given)
     if given.command == "names":
         return quality_names.main(given, texts(given.folder))
     if given.command == "seeds":

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import argparse
 import collections
-import json
 import os
 import random
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import yaml
 from damaged_names import damaged
+from floors import held
 from left_out import left_out
 from names_texts import GAZETTEER_RULES, engine, gazetteer_findings, replaced
 
@@ -33,7 +33,6 @@ from lint.names.fold import tokens
 from lint.names.gazetteer import shipped
 from lint.names.source import read
 
-FLOORS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "floors.json")
 PARTS = ("traps", "damaged", "left out", "clean", "large")
 LARGE = 1_000_000
 """Entries of the large index."""
@@ -106,26 +105,6 @@ def large_index(folder: str) -> str:
     return out
 
 
-def held(figures: Mapping[str, float], update: bool) -> bool:
-    """Whether no figure is worse than its floor; with `update` better ones become the floors, worse ones are refused."""
-    with open(FLOORS, encoding="utf-8") as file:
-        floors = json.load(file)
-    good = True
-    for name, value in figures.items():
-        side = "least" if "found" in name or "recall" in name else "most"
-        floor = floors["names"].get(name, {}).get(side)
-        worse = floor is not None and (value < floor if side == "least" else value > floor)
-        if worse:
-            print(f"{name}: {value} is worse than its floor, at {side} {floor}")
-            good = False
-        elif update:
-            floors["names"][name] = {side: value}
-    if update:
-        with open(FLOORS, "w", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(floors, indent=2, sort_keys=True) + "\n")
-    return good
-
-
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("folder")
@@ -152,4 +131,4 @@ def main(given: argparse.Namespace, paths: Sequence[str]) -> int:
         figures |= clean(checker, paths, "shipped index")
     if "large" in parts:
         figures |= clean(engine(large_index(tempfile.gettempdir())), paths, f"{LARGE:,} entries")
-    return 0 if given.index or given.seed != 1 or held(figures, given.update) else 1
+    return 0 if given.index or given.seed != 1 or held("names", figures, given.update) else 1
