@@ -103,7 +103,7 @@ def _item(item: Item, words: Mapping[str, str]) -> str:
         one = (f"[^{_ranges(tags)}\\x{{{FIRST_WORD:X}}}-\\x{{FFFF}}]" if tags else _ANY_CLASS) + (
             f"[^{_ranges(letters)}\\x{{0}}-\\x{{{FIRST_WORD - 1:X}}}]" if letters else _ANY_WORD
         )
-        return one + _times(str(flags))
+        return f"(?:{one}){_times(str(flags))}"
     choices = [_special(str(name)) for name in classes if name in _SPECIAL]
     tags = "".join(sorted(set("".join(_codes(str(name)) for name in classes if name not in _SPECIAL))))
     if tags:

@@ -33,6 +33,8 @@ def found(text: str, *frames: str, **keys: object) -> list[str]:
         ("a very, very old mill", "very ,? very? JJ", ["very, very old"]),
         ("two 12-year-old boys and 3.5 mills", "NUM NNS", ["3.5 mills"]),
         ("Why the mill is shut? It is shut.", "why [ the NN is ] WORD ASK", ["the mill is"]),
+        ("Why the mill is in town shut? It is.", "START why [ the NN is ] ~STOP* WORD ASK", ["the mill is"]),
+        ("Why it rained. The mill is shut?", "START why [ it ] ~STOP* WORD ASK", []),
         ("The mill is shut. Shut", "shut END", ["shut", "Shut"]),
         ("ten bakers, ten Bakers", "ten ^NNS", ["ten Bakers"]),
     ],
