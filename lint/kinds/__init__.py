@@ -29,6 +29,7 @@ KINDS = {
     "grammar": ".grammar",
     "verdict": ".verdict",
     "edits": ".edits",
+    "frames": ".frames",
 }
 
 

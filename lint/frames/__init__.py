@@ -1,0 +1,1 @@
+"""Sentences as rows of word classes: the lexicon, and expressions over its classes."""
