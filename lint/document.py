@@ -28,6 +28,19 @@ class Segment(NamedTuple):
     length: int
 
 
+class Unit(NamedTuple):
+    """A passage of the source text and the span of the prose that translates it.
+
+    `language` is that of the source text, None where it is not known. A passage without a translation is `missing`: its span is the place
+    where the translation should stand.
+    """
+
+    source: str
+    span: Span
+    language: str | None = None
+    missing: bool = False
+
+
 class Word(NamedTuple):
     """A run of letters or digits with inner apostrophes; a hyphen separates words. Offsets are in the prose."""
 
@@ -41,7 +54,7 @@ class Document:
     """One text. All offsets are 0-based code points; prose has "\\n" as its only line end, and each block of markup on lines of its own.
 
     `language` is what the user or the markup declares for the whole text, `date` the day it was published, as far as known.
-    `format` names the entry of `lint.formats` that made it.
+    `format` names the entry of `lint.formats` that made it. `units` pair the prose with its source text, where that is at hand.
     """
 
     path: str
@@ -51,6 +64,7 @@ class Document:
     language: str | None = None
     date: Date | None = None
     format: str = "text"
+    units: tuple[Unit, ...] = ()
 
     @cached_property
     def lines(self) -> list[Span]:

@@ -26,6 +26,7 @@ class Case:
     format: Literal["text", "markdown", "html"] = "text"
     date: str | None = None
     language: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from ..document import Document
 from ..errors import ConfigError, ReadError, nearest
 from ..languages import primary_language
 from .decode import decode
-from .prose import Parsed
+from .prose import Broken, Parsed
 
 FORMATS = {
     "text": ".text",
     "markdown": ".markdown",
     "html": ".html",
+    "tsv": ".tsv",
 }
 
 EXTENSIONS = {
@@ -31,7 +32,11 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".tsv": "tsv",
 }
+
+NAMED = frozenset(("tsv",))
+"""Formats whose extension says too little: their files are read when they are named, not when a folder is walked."""
 
 
 def format_of(path: str) -> str | None:
@@ -60,9 +65,12 @@ def from_text(text: str, path: str = "<text>", format: str = "text", *, language
         text.encode()
     except UnicodeEncodeError as error:
         raise ReadError(f"{path}: holds half of a surrogate pair at offset {error.start}; decode the text anew from its bytes") from None
-    parsed = parse(text, format)
+    try:
+        parsed = parse(text, format)
+    except Broken as error:
+        raise ReadError(f"{path}:{error.line}: {error}") from None
     day = date or parsed.date or opening_date(parsed.prose)
-    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format)
+    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, parsed.units)
 
 
 def parse(source: str, format: str) -> Parsed:

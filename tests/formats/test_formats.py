@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import time
 from datetime import date
@@ -15,6 +16,8 @@ from lint.errors import ConfigError, ReadError
 from lint.formats import EXTENSIONS, FORMATS, format_of, from_text, read
 from lint.model import Span
 
+BILINGUAL = {"tsv"}
+"""Formats that refuse what isn't of their form."""
 PIECES = [
     *"<>&;#*_`[]()!|\\-=\"'/ \t\n\r\0é😀\u0301\xad\xa0م",
     "word", "Kabul", "\r\n", "\n\n", "\n> ", "    ", "```", "---\n", "lang: fr\n", "&amp;", "&#8217;", "&#0;", "&nbsp;",
@@ -94,7 +97,9 @@ def whole(document: Document) -> None:
 @example("<p>a\n<p>b&")
 @example("a\r\n> \\>b")
 def test_any_input_maps_into_its_source(format: str, source: str) -> None:
-    whole(from_text(source, format=format))
+    refused = contextlib.suppress(ReadError) if format in BILINGUAL else contextlib.nullcontext()
+    with refused:
+        whole(from_text(source, format=format))
 
 
 @settings(max_examples=200, deadline=None)
