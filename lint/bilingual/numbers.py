@@ -54,6 +54,8 @@ def _listed(lost: list[Number]) -> str:
 def _known(text: str, found: list[Number], language: str | None) -> set[float]:
     """All values that a text has in any form; for years those of other calendars too, for hours of the afternoon both ways."""
     out = {value for n in found for value in (*n.values, *(n.parts if len(n.parts) > 1 else ()))}
+    # Figures in a name or a placeholder ("RFC4648", "8bit") are no numbers to look for, but they may stand for one.
+    out |= {float(figures) for figures in re.findall(r"\d+", western(text))}
     out |= values(text, language)
     if language not in ("en", None):
         out |= values(text, "en")

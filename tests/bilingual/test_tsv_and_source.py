@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 from lint import rulefile
 from lint.bilingual.align import matched
 from lint.bilingual.numbers import numbers
 from lint.bilingual.numberwords import han, values
+from lint.cli import run
 from lint.engine import Engine
 from lint.errors import ReadError
 from lint.formats import from_text
@@ -27,6 +30,17 @@ def test_a_table_with_emoji_arabic_and_carriage_returns_keeps_its_places() -> No
     ]
     arabic = "en\tar\nHe bought 12 loaves\tاشترى ١٥ رغيفا 😀\n"
     assert found(arabic) == [("translation/source-number", 2, 27, "١٥")]
+
+
+def test_figures_glued_to_letters_may_stand_for_a_number() -> None:
+    assert found("de\ten\nNach RFC 4648 und mit 16 Bit\tBy RFC4648 and with 16 bits\n") == []
+    assert found("de\ten\nNach RFC 4649 und mit 16 Bit\tBy RFC4648 and with 16 bits\n") == [("translation/source-number", 2, 57, "")]
+
+
+def test_a_damaged_number_is_found_beside_right_ones() -> None:
+    assert found("ru\ten\nВ 2021 году 3,5 млн человек\tIn 2021 3.6 million people\n") == [
+        ("translation/source-number", 2, 37, "3.6 million")
+    ]
 
 
 def test_a_line_without_a_tab_is_an_error_that_names_it() -> None:
@@ -69,3 +83,19 @@ def test_number_words() -> None:
     assert 93.0 in values("quatre-vingt-treize", "fr")
     assert 325.0 in values("dreihundertfünfundzwanzig", "de")
     assert 2_000_000.0 in values("مليونين", "ar")
+
+
+def test_the_command_line_takes_a_source(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pathlib.Path("de.txt").write_text("Die Mühle hat 1.200 Euro gekostet.\n", encoding="utf-8")
+    pathlib.Path("en.txt").write_text("The mill cost 1,300 euros.\n", encoding="utf-8")
+    rest = ["--no-config", "--no-known", "--select", "translation/source-number", "--quiet", "--fail-level", "warning"]
+    assert run(["check", "en.txt", "--source", "de.txt", *rest]) == 1
+    assert capsys.readouterr().out.startswith("en.txt:1:15: warning: '1,300': the number is not the source's ('1.200').")
+    assert run(["check", "en.txt", *rest]) == 0
+    assert run(["check", "en.txt", "--source", "fr.txt", *rest]) == 2
+    assert "--source: fr.txt: no such file; name the text that en.txt translates." in capsys.readouterr().err
+    assert run(["check", ".", "--source", "de.txt", *rest]) == 2
+    assert "--source goes with one PATH" in capsys.readouterr().err
