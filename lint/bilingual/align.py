@@ -6,7 +6,7 @@ Source: Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora"
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -28,14 +28,29 @@ def with_source(document: Document, source: Document) -> Document:
     last = 0
     for i, j, k, n in matched([len(text) for text in originals], [p.end - p.start for p in places]):
         text = "\n".join(originals[i:j])
+        lines = tuple(_lines(source, source.paragraphs[i:j]))
         if k == n:
-            units.append(Unit(text, Span(last, last), language, missing=True))
+            units.append(Unit(text, Span(last, last), language, missing=True, lines=lines))
         elif i == j:
             last = places[n - 1].end
         else:
             last = places[n - 1].end
-            units.append(Unit(text, Span(places[k].start, last), language))
+            units.append(Unit(text, Span(places[k].start, last), language, lines=lines))
     return replace(document, units=tuple(units))
+
+
+def _lines(source: Document, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Offsets in the joined text of paragraphs, and the lines of the source's file that begin there."""
+    at = 0
+    for paragraph in paragraphs:
+        text = source.text(paragraph)
+        lead = len(text) - len(text.lstrip())
+        start = lead
+        while start < len(text):
+            line = source.position(source.to_source(Span(paragraph.start + start, paragraph.start + start)).start)[0]
+            yield at + start - lead, line
+            start = text.find("\n", start) + 1 or len(text)
+        at += len(text.strip()) + 1
 
 
 def matched(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, int, int]]:

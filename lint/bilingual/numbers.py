@@ -10,48 +10,68 @@ from ..languages import guess
 from ..model import Hit, Rule, Span
 from .numberwords import JUDGED, values
 from .numerals import Number, numbers, western
+from .rendering import rendered
+from .said import quoted
+from .segments import judged
 
 _ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_CLOCK = re.compile(r"(?i)\d\s*[ap]\.?m\b|o'clock|오후|下午|晚|مساء|عصر")
+_CLOCK = re.compile(
+    r"(?i)\d\s*[ap]\.?\s?m\b|o['’]clock|\b(?:afternoon|evening|noon|midnight|midi|minuit|uhr|heures?|\d+\s?h|horas|tarde|noche|saat)\b"
+    r"|час[ао]в?\b|вечера|утра|дня|오후|시|下午|晚|点|時|时|مساء|عصر|الساعة|ساعت|बजे"
+)
 _ALIKE = 1e-6
 
 
 def check(document: Document, rule: Rule) -> Iterator[Hit]:
-    """A hit at each number that the source does not have, and one at the end of a passage for numbers that were left out."""
-    for unit in document.units:
-        if unit.missing:
-            continue
-        text = document.flat(unit.span)
-        yield from _compared(document, rule, unit, text)
+    """A hit at each number that the source does not have; the source's own is proposed where it is clear which that is."""
+    for unit in judged(document):
+        extra, lost, target = _compared(document, unit)
+        for place, number in enumerate(extra):
+            span = Span(unit.span.start + number.start, unit.span.start + number.end)
+            other = lost[place : place + 1] if len(extra) == len(lost) else lost
+            if other:
+                listed = quoted(unit, [(n.start, n.text) for n in other])
+                problem = f"The source has {listed}; the translation has '{number.text}'"
+            else:
+                problem = f"'{number.text}' is not in the source"
+            right = rendered(lost[0], number, target) if len(extra) == len(lost) == 1 else None
+            yield Hit(rule, span, (right,) if right else (), args={"problem": problem})
 
 
-def _compared(document: Document, rule: Rule, unit: Unit, text: str) -> Iterator[Hit]:
+def lost(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A hit at the end of a passage in which numbers of the source were left out, where nothing stands in their place."""
+    for unit in judged(document):
+        extra, lost, _ = _compared(document, unit)
+        if lost and not extra:
+            yield Hit(rule, Span(unit.span.end, unit.span.end), args={"source": quoted(unit, [(n.start, n.text) for n in lost])})
+
+
+def _compared(document: Document, unit: Unit) -> tuple[list[Number], list[Number], str | None]:
+    """The numbers that one side alone has, the translation's first, and the language of the translation."""
+    text = document.flat(unit.span)
     ours, theirs = numbers(text), numbers(unit.source)
     if not ours and not theirs:
-        return
+        return [], [], None
     place = document.paragraph_at(unit.span.start)
-    target = document.language or guess(text) or (document.languages[place] if place is not None else None)
+    target = unit.into or document.language or guess(text) or (document.languages[place] if place is not None else None)
     source = unit.language or guess(unit.source)
-    known, said = _known(unit.source, theirs, source), _known(text, ours, target)
+    clock = _CLOCK.search(western(f"{unit.source} {text}")) is not None or any(":" in n.text for n in (*ours, *theirs))
+    known, said = _known(unit.source, theirs, source, clock=clock), _known(text, ours, target, clock=clock)
+    if unit.other:
+        others = numbers(unit.other)
+        known |= _known(unit.other, others, source, clock=clock)
+        theirs = [n for n in theirs if any(n.values == other.values for other in others)]
     extra = [n for n in ours if not _is_in(n, known)]
     lost = [n for n in theirs if not _is_in(n, said)]
     if source not in JUDGED:
         extra = extra if lost else []
     if target not in JUDGED:
         lost = lost if extra else []
-    for number in extra:
-        span = Span(unit.span.start + number.start, unit.span.start + number.end)
-        yield Hit(rule, span, args={"source": _listed(lost) if lost else "no such number"})
-    if lost and not extra:
-        yield Hit(rule, Span(unit.span.end, unit.span.end), args={"source": _listed(lost)})
+    return extra, lost, target
 
 
-def _listed(lost: list[Number]) -> str:
-    return ", ".join(f"'{n.text}'" for n in lost[:3]) + (" …" if len(lost) > 3 else "")
-
-
-def _known(text: str, found: list[Number], language: str | None) -> set[float]:
+def _known(text: str, found: list[Number], language: str | None, *, clock: bool) -> set[float]:
     """All values that a text has in any form; for years those of other calendars too, for hours of the afternoon both ways."""
     out = {value for n in found for value in (*n.values, *(n.parts if len(n.parts) > 1 else ()))}
     # Figures in a name or a placeholder ("RFC4648", "8bit") are no numbers to look for, but they may stand for one.
@@ -60,7 +80,6 @@ def _known(text: str, found: list[Number], language: str | None) -> set[float]:
     if language not in ("en", None):
         out |= values(text, "en")
     out |= {float(_roman(m.group())) for m in _ROMAN.finditer(text) if m.group()}
-    clock = _CLOCK.search(western(text)) is not None
     for value in list(out):
         if 1300 <= value <= 1480:
             out |= {value + 621, value + 622, value + 579, value + 578, value + 580}
@@ -78,7 +97,7 @@ def _known(text: str, found: list[Number], language: str | None) -> set[float]:
             out.add(value - 543)
         elif 10 <= value < 100:
             out |= {1900 + value, 2000 + value} if re.search(rf"{int(value)}(?:s|er|-?х|-е|年代|الـ)", western(text)) else set()
-        if 0 <= value <= 24 and (clock or any(":" in n.text for n in found)):
+        if 0 <= value <= 24 and clock:
             out |= {value + 12, value - 12}
         if value == 12 and "dozen" in text:
             out |= {24.0, 36.0, 48.0}

@@ -21,6 +21,9 @@ FORMATS = {
     "markdown": ".markdown",
     "html": ".html",
     "tsv": ".tsv",
+    "xliff": ".xliff",
+    "po": ".po",
+    "tmx": ".tmx",
 }
 
 EXTENSIONS = {
@@ -33,10 +36,14 @@ EXTENSIONS = {
     ".htm": "html",
     ".xhtml": "html",
     ".tsv": "tsv",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".po": "po",
+    ".tmx": "tmx",
 }
 
-NAMED = frozenset(("tsv",))
-"""Formats whose extension says too little: their files are read when they are named, not when a folder is walked."""
+NAMED = frozenset(("tsv", "xliff", "po", "tmx"))
+"""Formats that are not texts to publish: their files are read when they are named, not when a folder is walked."""
 
 
 def format_of(path: str) -> str | None:
@@ -71,6 +78,13 @@ def from_text(text: str, path: str = "<text>", format: str = "text", *, language
         raise ReadError(f"{path}:{error.line}: {error}") from None
     day = date or parsed.date or opening_date(parsed.prose)
     return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, parsed.units)
+
+
+def written(text: str, format: str) -> str:
+    """Text as a source of the named format writes it: with entities or escapes where it needs them."""
+    if format in ("html", "xliff", "tmx"):
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\\", "\\\\").replace('"', '\\"') if format == "po" else text
 
 
 def parse(source: str, format: str) -> Parsed:

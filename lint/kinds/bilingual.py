@@ -16,9 +16,12 @@ from . import Check, one_by_one
 
 CHECKS = {
     "number": "lint.bilingual.numbers:check",
+    "number-lost": "lint.bilingual.numbers:lost",
     "missing": "lint.bilingual.segments:missing",
     "untranslated": "lint.bilingual.segments:untranslated",
-    "placeholder": "lint.bilingual.segments:placeholder",
+    "inconsistent": "lint.bilingual.segments:inconsistent",
+    "doubled": "lint.bilingual.segments:doubled",
+    "placeholder": "lint.bilingual.placeholders:check",
 }
 """Name of a check -> `module:function`; a function takes a document and a rule and returns hits. Modules are imported on first use."""
 
