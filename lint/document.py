@@ -28,6 +28,32 @@ class Segment(NamedTuple):
     length: int
 
 
+class Unit(NamedTuple):
+    """A passage of the source text and the span of the prose that translates it.
+
+    `language` is that of the source text, `into` that of the translation, None where they are not known. A passage without a translation
+    is `missing`: its span is the place where the translation should stand. `draft` says why a translation is not yet to be relied on
+    ("fuzzy"). `lines` are pairs of an offset in `source` and the line (1-based) of the source's file that begins there; without them both
+    stand on one line. `other` is a second wording of the source that the translation may follow (the plural of a message). `tags` are the
+    inline tags that the format has taken out of the source and of the translation.
+    """
+
+    source: str
+    span: Span
+    language: str | None = None
+    missing: bool = False
+    draft: str = ""
+    lines: tuple[tuple[int, int], ...] = ()
+    other: str = ""
+    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    into: str | None = None
+
+    def line(self, offset: int) -> int | None:
+        """The line of the source's file that holds this offset of `source`, None where it is not known."""
+        i = bisect_right(self.lines, offset, key=_offset) - 1
+        return self.lines[i][1] if i >= 0 else None
+
+
 class Word(NamedTuple):
     """A run of letters or digits with inner apostrophes; a hyphen separates words. Offsets are in the prose."""
 
@@ -41,7 +67,7 @@ class Document:
     """One text. All offsets are 0-based code points; prose has "\\n" as its only line end, and each block of markup on lines of its own.
 
     `language` is what the user or the markup declares for the whole text, `date` the day it was published, as far as known.
-    `format` names the entry of `lint.formats` that made it.
+    `format` names the entry of `lint.formats` that made it. `units` pair the prose with its source text, where that is at hand.
     """
 
     path: str
@@ -51,6 +77,7 @@ class Document:
     language: str | None = None
     date: Date | None = None
     format: str = "text"
+    units: tuple[Unit, ...] = ()
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -153,6 +180,10 @@ class Document:
         if segment.size == segment.length:
             return segment.origin + inside
         return segment.origin + (segment.length if end else 0)
+
+
+def _offset(line: tuple[int, int]) -> int:
+    return line[0]
 
 
 def _start(span: Span) -> int:

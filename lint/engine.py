@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from . import kinds
 from .document import Document
 from .errors import PresscheckError
+from .formats import written
 from .languages import language_name
 from .lazyregex import regex
 from .lm.verifier import Verifier, confirmed, opened
@@ -179,13 +179,13 @@ def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
     )
 
 
-def _fix(document: Document, hit: Hit, span: Span) -> Fix:
+def _fix(document: Document, hit: Hit, span: Span) -> Fix | None:
     text = hit.replacements[0]
     safety: Safety = "safe" if hit.rule.fix == "safe" and document.is_verbatim(hit.span) else "suggest"
     if text:
-        if document.format == "html":
-            text = html.escape(text, quote=False)
-        return Fix((Edit(span, text),), safety)
+        if document.format in ("xliff", "tmx") and "<" in document.source[span.start : span.end]:
+            return None  # the edit would take inline tags away, and half a pair of them breaks the file
+        return Fix((Edit(span, written(text, document.format)),), safety)
     cut = removal(document.source, span)
     start, end = hit.span
     fills_line = document.prose[end : end + 1] in ("", "\n") and document.prose[max(0, start - 1) : start] in ("", "\n")

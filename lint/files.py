@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .config import Config
-from .formats import format_of
+from .formats import NAMED, format_of
 from .globs import decide
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _reason(entry: os.DirEntry[str], path: str, below: bool, levels: tuple[Level
     if below:
         return ""
     # A name without an extension may be anything, a program too; it is read when it is named.
-    if format_of(path) is None or "." not in entry.name:
+    if format_of(path) is None or format_of(path) in NAMED or "." not in entry.name:
         return "of other types"
     if os.path.exists(entry.path) and not os.path.isfile(entry.path):
         return "special file"

@@ -53,12 +53,16 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that a rule must find things in (marked `[[found => replacement]]`) or must leave alone (no marks)."""
+    """A text that a rule must find things in (marked `[[found => replacement]]`) or must leave alone (no marks).
+
+    `source` is the text that it translates, for rules of kind `bilingual`.
+    """
 
     text: str
     format: str = "text"
     date: str | None = None
     language: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .document import Document
 from .errors import PresscheckError, ReadError
 from .files import STDIN
 from .findings import at_line
-from .formats import format_of, from_text
+from .formats import format_of, from_text, read
 from .formats.decode import Decoded, decode, encode
 from .model import Diagnostic, Level
 from .reports import Result
@@ -118,7 +119,17 @@ def _fits(text: str, decoded: Decoded) -> bool:
 
 
 def _document(run: Run, text: str, path: str) -> Document:
-    return from_text(text, path, format_of(path) or "text", language=run.language(path), date=run.request.date)
+    document = from_text(text, path, format_of(path) or "text", language=run.language(path), date=run.request.date)
+    if run.request.source is None:
+        return document
+    from .bilingual.align import with_source
+
+    return with_source(document, _source(run.request.source))
+
+
+@lru_cache(maxsize=1)
+def _source(path: str) -> Document:
+    return read(path, _read(path))[0]
 
 
 def _result(document: Document, found: Iterable[Diagnostic]) -> Result:

@@ -23,9 +23,10 @@ class Case:
     """An example given as a mapping."""
 
     text: str
-    format: Literal["text", "markdown", "html"] = "text"
+    format: Literal["text", "markdown", "html", "tsv", "xliff", "po", "tmx"] = "text"
     date: str | None = None
     language: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,10 @@ Fixing = Literal["no", "write", "diff"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a run is to do; it can be handed to another process. `stdin_filename` is the path that standard input is reported under."""
+    """What a run is to do; it can be handed to another process. `stdin_filename` is the path that standard input is reported under.
+
+    `source` is the path of the text that the one checked text translates.
+    """
 
     config: Config
     choice: Choice = field(default_factory=Choice)
@@ -38,6 +41,7 @@ class Request:
     unsafe: bool = False
     stdin_filename: str = "<stdin>"
     across: bool = False
+    source: str | None = None
 
 
 def all_rules(config: Config) -> list[Rule]:

@@ -97,6 +97,10 @@ def document_of(example: Example, source: str) -> Document:
     import datetime
 
     document = from_text(source, "example", format=example.format, language=example.language)
+    if example.source is not None:
+        from .bilingual.align import with_source
+
+        document = with_source(document, from_text(example.source, "source"))
     return replace(document, date=datetime.date.fromisoformat(example.date)) if example.date else document
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -77,6 +78,7 @@ def _plural(count: int, noun: str) -> str:
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Most processes to use.  [default: the processors there are]")
 @click.option("--quiet", is_flag=True, help="Neither notes nor a summary.")
+@click.option("--source", metavar="FILE", help="The text that PATH, one file, is a translation of.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called in the report; its extension tells the format.")
 def command(
     paths: tuple[str, ...],
@@ -101,6 +103,7 @@ def command(
     statistics: bool,
     jobs: int | None,
     quiet: bool,
+    source: str | None,
     stdin_filename: str | None,
 ) -> int:
     """Check texts: files, folders with all texts below them, or `-` for standard input; without PATH the current folder.
@@ -114,6 +117,11 @@ def command(
         raise click.UsageError("--across reports only; run it without --fix and --diff.")
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename does nothing without the path '-'.")
+    if source is not None:
+        if len(paths) != 1 or os.path.isdir(paths[0]):
+            raise click.UsageError("--source goes with one PATH, the file that translates it.")
+        if not os.path.isfile(source):
+            raise click.UsageError(f"--source: {source}: no such file; name the text that {paths[0]} translates.")
     config = configuration(config_file, no_config, grammar)
     fixing: Fixing = "diff" if diff else "write" if fix_ else "no"
     request = Request(
@@ -126,6 +134,7 @@ def command(
         unsafe=unsafe_fixes,
         stdin_filename=stdin_filename or "<stdin>",
         across=across,
+        source=source,
     )
     run = Run(request)
     found = find(paths or (".",), config)
@@ -231,7 +240,6 @@ def _with_hint(line: str) -> str:
 
 
 def _write(output: str, pieces: Iterable[str]) -> None:
-    import os
 
     from ..cachefolder import write_atomically
     from ..errors import ConfigError

@@ -14,12 +14,16 @@ from ..document import Document
 from ..errors import ConfigError, ReadError, nearest
 from ..languages import primary_language
 from .decode import decode
-from .prose import Parsed
+from .prose import Broken, Parsed
 
 FORMATS = {
     "text": ".text",
     "markdown": ".markdown",
     "html": ".html",
+    "tsv": ".tsv",
+    "xliff": ".xliff",
+    "po": ".po",
+    "tmx": ".tmx",
 }
 
 EXTENSIONS = {
@@ -31,7 +35,15 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".tsv": "tsv",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".po": "po",
+    ".tmx": "tmx",
 }
+
+NAMED = frozenset(("tsv", "xliff", "po", "tmx"))
+"""Formats that are not texts to publish: their files are read when they are named, not when a folder is walked."""
 
 
 def format_of(path: str) -> str | None:
@@ -60,9 +72,19 @@ def from_text(text: str, path: str = "<text>", format: str = "text", *, language
         text.encode()
     except UnicodeEncodeError as error:
         raise ReadError(f"{path}: holds half of a surrogate pair at offset {error.start}; decode the text anew from its bytes") from None
-    parsed = parse(text, format)
+    try:
+        parsed = parse(text, format)
+    except Broken as error:
+        raise ReadError(f"{path}:{error.line}: {error}") from None
     day = date or parsed.date or opening_date(parsed.prose)
-    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format)
+    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, parsed.units)
+
+
+def written(text: str, format: str) -> str:
+    """Text as a source of the named format writes it: with entities or escapes where it needs them."""
+    if format in ("html", "xliff", "tmx"):
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\\", "\\\\").replace('"', '\\"') if format == "po" else text
 
 
 def parse(source: str, format: str) -> Parsed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from ..document import Segment
+from ..document import Segment, Unit
 
 #: Stands in the prose where the source has inline code: words on both sides stay apart, and no rule finds anything in code.
 OBJECT = "\ufffc"
@@ -19,6 +19,15 @@ class Parsed:
     segments: tuple[Segment, ...]
     language: str | None = None
     date: Date | None = None
+    units: tuple[Unit, ...] = ()
+
+
+class Broken(Exception):
+    """A source that isn't of its format: the line (1-based), and what was expected there."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class Prose:
@@ -67,6 +76,11 @@ class Prose:
         self._block = bool(self._pieces)
         self._waiting.clear()
         self._lines = self._spaced = False
+
+    @property
+    def size(self) -> int:
+        """The length of the prose so far, without what is held back."""
+        return self._at
 
     def finish(self) -> tuple[str, tuple[Segment, ...]]:
         """The prose and its segments; space at the end is dropped."""

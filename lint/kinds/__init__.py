@@ -26,6 +26,7 @@ KINDS = {
     "names": ".names",
     "structure": ".structure",
     "expressions": ".expressions",
+    "bilingual": ".bilingual",
     "grammar": ".grammar",
     "verdict": ".verdict",
     "edits": ".edits",

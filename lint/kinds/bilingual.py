@@ -1,0 +1,56 @@
+"""Checks of a translation against its source text, where that is at hand: `--source FILE`, or a file that holds both.
+
+`check` names the check. On a text without its source these rules find nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Document
+from ..errors import nearest
+from ..model import Hit, Rule, Settings
+from . import Check, one_by_one
+
+CHECKS = {
+    "number": "lint.bilingual.numbers:check",
+    "number-lost": "lint.bilingual.numbers:lost",
+    "missing": "lint.bilingual.segments:missing",
+    "untranslated": "lint.bilingual.segments:untranslated",
+    "inconsistent": "lint.bilingual.segments:inconsistent",
+    "doubled": "lint.bilingual.segments:doubled",
+    "placeholder": "lint.bilingual.placeholders:check",
+}
+"""Name of a check -> `module:function`; a function takes a document and a rule and returns hits. Modules are imported on first use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys of a rule of kind `bilingual`."""
+
+    check: str
+
+
+def problems(options: Options) -> Iterator[tuple[str, str]]:
+    """What is wrong with the options, as key and message; run once when the rule file is read."""
+    if options.check not in CHECKS:
+        yield "check", f"there is no check '{options.check}'{nearest(options.check, CHECKS)}"
+
+
+def compile(rules: Sequence[Rule], settings: Settings) -> Check:
+    """One check for all bilingual rules."""
+    return one_by_one([(rule, _bound(rule)) for rule in rules])
+
+
+def _bound(rule: Rule) -> Check:
+    module, _, name = CHECKS[rule.options.check].partition(":")
+
+    def check(document: Document) -> Iterable[Hit]:
+        if not document.units:
+            return ()
+        function: Callable[[Document, Rule], Iterable[Hit]] = getattr(importlib.import_module(module), name)
+        return function(document, rule)
+
+    return check
