@@ -61,7 +61,8 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
         return Level.NOTE, "places of many lands are called nearly so"
     if case.kind in ("org", "agency") and plural(case.found, case.right):
         return Level.NOTE, "one and many of a word are often taken for each other"
-    if case.kind in ("org", "agency", "place") and not case.latin and case.near.same_consonants and not case.right_elsewhere:
+    respelt = case.near.same_consonants and not (case.right_elsewhere or case.mistyped)
+    if case.kind in ("org", "agency", "place") and not case.latin and respelt:
         return Level.NOTE, "it may be another transliteration"
     if decision.row == "a":
         if case.ordinary:

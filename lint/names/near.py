@@ -54,6 +54,15 @@ def near(found: str, right: str) -> Nearness | None:
     return None
 
 
+def transposed(found: str, right: str) -> bool:
+    """Whether two neighbouring letters of a token have changed places."""
+    differ = [i for i, (a, b) in enumerate(zip(found, right, strict=False)) if a != b]
+    if len(found) != len(right) or len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, second = differ
+    return found[first] == right[second] and found[second] == right[first]
+
+
 def consonants(token: str) -> str:
     """The consonants of a folded token's skeleton."""
     return skeleton(token).translate(_VOWELS)

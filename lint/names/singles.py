@@ -11,7 +11,7 @@ from .case import ODD, PROMINENT
 from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import demonym, inflected, near, pinyin
+from .near import demonym, inflected, near, pinyin, transposed
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
@@ -19,6 +19,8 @@ SHORTEST = 5
 """Fewest letters of such a token; without any context a place needs two more."""
 CERTAIN = 10
 """Weight from which the nearest name is meant although another is near."""
+SWAPPED = 5 * CERTAIN
+"""Weight of a name of which two letters have changed places."""
 _DECISION = Decision(Level.WARNING, "l", "unknown as a name, beside one that is known")
 _VARIANT = Decision(Level.NOTE, "l", "unknown as a name, but it may be another transliteration of a known one")
 _DATELINE = regex(r"\s*(?:,|\(|[\u2013\u2014:-])")
@@ -100,10 +102,13 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if one and (form.known in survey.known or (right in survey.said and once)):
         far_off = not alike or (len(right) <= SHORTEST and form.known.kind == "place")
         return CERTAIN * 10 + hits if not far_off or strange <= ODD else 0
-    if form.known.kind == "person":
+    swapped = once and transposed(found, right) and _is_swapped(survey, span, form, found, hits)
+    if form.known.kind == "person" and not swapped:
         if nearness.distance != 1 or not alike:
             return 0
         return hits if hits >= 2 or (hits and form.known.tier == 1 and len(right) > SHORTEST) else 0
+    if swapped:
+        return SWAPPED + hits
     prominent, far = form.known.tier <= PROMINENT, survey.mentions(form.known)
     told = len(right) > SHORTEST + 1 or strange <= 3 * ODD
     if form.known.kind in ("org", "agency") and not hits:
@@ -124,6 +129,18 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if form.known.kind == "place" and context.placed(survey.document, span):
         return 1 if strange <= (3 * least if far else least if len(right) > SHORTEST + 1 else ODD // 4) else 0
     return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 4) else 0
+
+
+def _is_swapped(survey: Survey, span: Span, form: Form, found: str, hits: int) -> bool:
+    """Whether two letters turned round are a slip: few strings are a swap away from a name, so that little more need speak for it."""
+    right, prominent = form.parts[-1], form.known.tier <= PROMINENT
+    if len(right) < SHORTEST or (pinyin(found, right) and not hits):
+        return False
+    if form.known.kind == "person":
+        return hits > 0 or (form.known.tier == 1 and len(right) > SHORTEST)
+    if hits or (form.known.kind == "place" and context.placed(survey.document, span)):
+        return True
+    return len(right) > SHORTEST + (not prominent) or survey.mentions(form.known)
 
 
 def _is_acronym(survey: Survey, span: Span) -> bool:

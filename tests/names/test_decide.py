@@ -92,6 +92,8 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         ("l", "Torvald Eskildsen came. On Monday Eskildsn left.", "Eskildsn", W, "Eskildsen"),
         ("l", "The Norwegian Prime Minister, Mr Eskildzen, left.", "Eskildzen", W, "Eskildsen"),
         ("l", "In Kirkehlom a girl sang.", "Kirkehlom", W, "Kirkeholm"),
+        ("l", "In Ikrkeholm a girl sang.", "Ikrkeholm", W, "Kirkeholm"),
+        ("l", "A Norwegian named Barndvoll left.", "Barndvoll", W, "Brandvoll"),
         # m: the office beside the name
         ("m", "The lake minister, Grete River, spoke.", "Grete River", W, "Grete Riveral"),
         # n: a name that nobody else bears
@@ -146,7 +148,8 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "Anna Kirkehlom, Kirkhelmu and Eskildzen",
         # a short token without context; a surname without context
         "The Brakn shone. Eskildsn did not.",
-        # a surname with too little context; beside the right name; two letters off
+        # a surname with too little context; with two letters turned round and no context; beside the right name; two letters off
+        "It was Barndvoll that left.",
         "A Norwegian named Brandvolk left.",
         "Anna Brandvoll met Brandvolk.",
         "Torvald Eskildsen came.\nThe Eskldsn left.",
@@ -226,6 +229,7 @@ def case(found: str, right: str, **fields: object) -> Case:
         strange=255,
         pinyin=False,
         general=False,
+        word=False,
     )
     return replace(plain, **fields)  # type: ignore[arg-type]
 
@@ -269,6 +273,24 @@ KNOWN_NAME = Facts(0.0, 5e-7, False, True)
 def test_what_decides(fields: dict[str, object], expected: tuple[str, Level, str] | None) -> None:
     decision = decide(case("halverstedt", "halverskedt", **fields))
     assert decision == (Decision(expected[1], expected[0], expected[2]) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("found", "right", "fields", "level"),
+    [
+        # letters that changed places, and a word of English, are no other transliteration; a vowel may be
+        ("halverstdet", "halverstedt", {}, W),
+        ("halverstadt", "halverstedt", {}, N),
+        ("halverstadt", "halverstedt", {"word": True}, W),
+        ("halverstadt", "halverstedt", {"word": True, "facts": KNOWN_NAME, "context": 2}, N),
+        # the first two letters
+        ("larverstedt", "alrverstedt", {"kind": "person", "rivals": 6}, W),
+    ],
+)
+def test_what_is_no_other_transliteration(found: str, right: str, fields: dict[str, object], level: Level) -> None:
+    decision = decide(case(found, right, **{"kind": "org", "latin": False, "anchors": (KNOWN_NAME,), **fields}))
+    assert decision is not None
+    assert decision.level == level
 
 
 @pytest.mark.parametrize(
