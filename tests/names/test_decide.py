@@ -94,6 +94,9 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         ("l", "In Kirkehlom a girl sang.", "Kirkehlom", W, "Kirkeholm"),
         ("l", "In Ikrkeholm a girl sang.", "Ikrkeholm", W, "Kirkeholm"),
         ("l", "A Norwegian named Barndvoll left.", "Barndvoll", W, "Brandvoll"),
+        # another spelling of the sound, where there is one right spelling; where there may be several
+        ("l", "In Zhumaddang a girl sang.", "Zhumaddang", W, "Zhumadang"),
+        ("l", "In Daarvanabad a girl sang.", "Daarvanabad", N, "Darvanabad"),
         # m: the office beside the name
         ("m", "The lake minister, Grete River, spoke.", "Grete River", W, "Grete Riveral"),
         # n: a name that nobody else bears
@@ -283,6 +286,10 @@ def test_what_decides(fields: dict[str, object], expected: tuple[str, Level, str
         ("halverstadt", "halverstedt", {}, N),
         ("halverstadt", "halverstedt", {"word": True}, W),
         ("halverstadt", "halverstedt", {"word": True, "facts": KNOWN_NAME, "context": 2}, N),
+        # a person's: the throat's sounds of another script
+        ("kohirstedt", "kokhirstedt", {"kind": "person", "tier": 2}, W),
+        ("kohirstedt", "kokhirstedt", {"kind": "person", "tier": 2, "latin": True}, E),
+        ("halverstdet", "halverstedt", {"kind": "person", "tier": 2}, E),
         # the first two letters
         ("larverstedt", "alrverstedt", {"kind": "person", "rivals": 6}, W),
     ],
@@ -464,3 +471,5 @@ def test_one_and_many_of_an_organisations_word_are_a_note() -> None:
 def test_an_unknown_surname_two_letters_away_beside_a_common_given_name_is_another_name() -> None:
     anchors = (Facts(3e-3, 0.0, False, True),)
     assert silenced(case("moxey", "moses", anchors=anchors, tier=2)) == "another name beside a common one"
+    assert silenced(case("theoharous", "theoharis", anchors=anchors)) == "another name beside a common one"
+    assert silenced(case("theoharous", "theoharis", anchors=anchors, tier=2)) is None
