@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .background import KNOWN, Facts
-from .near import Nearness, gender_pair
+from .near import Nearness, gender_pair, transposed
 
 TINY = 1e-9
 """Chance of the tokens as found below which nobody is expected to bear them together: about ten people on earth."""
@@ -50,6 +50,7 @@ class Case:
     strange: int
     pinyin: bool
     general: bool
+    word: bool
 
     @property
     def unknown(self) -> bool:
@@ -102,8 +103,18 @@ class Case:
 
     @property
     def same_letter(self) -> bool:
-        """Whether both tokens begin alike."""
-        return self.found[0] == self.right[0]
+        """Whether both tokens begin alike, or with the same two letters turned round by a slip."""
+        return self.found[0] == self.right[0] or (self.transposed and self.unknown)
+
+    @property
+    def transposed(self) -> bool:
+        """Whether two neighbouring letters have changed places: a slip of the hand, which no transliteration makes."""
+        return transposed(self.found, self.right)
+
+    @property
+    def mistyped(self) -> bool:
+        """Whether no other transliteration can be meant: letters have changed places, or the right token is a word of English."""
+        return self.transposed or (self.word and self.unknown)
 
     @property
     def alone(self) -> bool:

@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from ..model import Level
 from .background import AS_WORD, KNOWN
 from .case import COMMON, COMMON_GIVEN, ODD, PROMINENT, RARE, SMALL, TINY, Case
-from .near import demonym, gender_pair, house_spelling, inflected, plural, same_word
+from .near import demonym, gender_pair, gutturals, house_spelling, inflected, plural, same_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
         return Level.NOTE, "places of many lands are called nearly so"
     if case.kind in ("org", "agency") and plural(case.found, case.right):
         return Level.NOTE, "one and many of a word are often taken for each other"
-    if case.kind in ("org", "agency", "place") and not case.latin and case.near.same_consonants and not case.right_elsewhere:
+    respelt = case.near.same_consonants and not (case.right_elsewhere or case.mistyped)
+    if case.kind in ("org", "agency", "place") and not case.latin and respelt:
         return Level.NOTE, "it may be another transliteration"
     if decision.row == "a":
         if case.ordinary:
@@ -80,7 +81,8 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
         return Level.WARNING, "more than one letter away"
     if case.kind in ("org", "agency"):
         return Level.WARNING, "another organisation may be called so"
-    if not case.latin and (case.near.same_consonants or case.near.same_sound or (case.facts.is_name and not case.last)):
+    alike = not case.transposed and (case.near.same_consonants or case.near.same_sound or gutturals(case.found, case.right))
+    if not case.latin and (alike or (case.facts.is_name and not case.last)):
         return Level.WARNING, "it may be another transliteration"
     return None
 
@@ -140,7 +142,8 @@ def silenced(case: Case) -> str | None:
 def far_from_common(case: Case) -> bool:
     """Whether an unknown surname is more than one letter from the known one, beside a given name that many bear, and nothing else tells."""
     common = all(facts.given >= COMMON_GIVEN for facts in case.anchors)
-    told = case.context or case.office or case.right_elsewhere or case.near.same_sound or case.near.same_consonants
+    alike = case.near.same_sound or (case.near.same_consonants and case.tier <= PROMINENT)
+    told = case.context or case.office or case.right_elsewhere or alike
     return case.kind == "person" and case.last and case.near.distance > 1 and common and not told
 
 

@@ -109,6 +109,7 @@ def _case(
         tied=tied,
         strange=survey.lexicon.strangeness(parts[at], form.parts[at]),
         general=all(part in GENERAL for part in anchors),
+        word=survey.lexicon.facts(form.parts[at])[0].is_word,
         pinyin=pinyin(*parts, form.parts[at]),
     )
 

@@ -17,6 +17,7 @@ _ENDINGS = (
     "", "a", "e", "i", "n", "o", "s", "an", "as", "en", "er", "es", "ia", "ic", "is", "ns", "os",
     "ans", "ian", "ish", "ians", "ism", "ist", "ists", "ics", "ers", "ean", "ois",
 )
+_GUTTURAL = regex(r"[kg]h|[hkqx]")
 _VOWELS = str.maketrans("", "", "aiu")
 
 
@@ -54,9 +55,23 @@ def near(found: str, right: str) -> Nearness | None:
     return None
 
 
+def transposed(found: str, right: str) -> bool:
+    """Whether two neighbouring letters of a token have changed places."""
+    differ = [i for i, (a, b) in enumerate(zip(found, right, strict=False)) if a != b]
+    if len(found) != len(right) or len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, second = differ
+    return found[first] == right[second] and found[second] == right[first]
+
+
 def consonants(token: str) -> str:
     """The consonants of a folded token's skeleton."""
     return skeleton(token).translate(_VOWELS)
+
+
+def gutturals(found: str, right: str) -> bool:
+    """Whether two folded tokens differ in nothing but the letters that romanise the sounds of the throat (Kohir, Kokhir, Qohir)."""
+    return _GUTTURAL.sub("h", found) == _GUTTURAL.sub("h", right)
 
 
 def inflected(found: str, right: str, unknown: bool) -> bool:

@@ -11,7 +11,7 @@ from .case import ODD, PROMINENT
 from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import demonym, inflected, near, pinyin
+from .near import demonym, inflected, near, pinyin, transposed
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
 
@@ -19,6 +19,8 @@ SHORTEST = 5
 """Fewest letters of such a token; without any context a place needs two more."""
 CERTAIN = 10
 """Weight from which the nearest name is meant although another is near."""
+SLIP = 5 * CERTAIN
+"""Weight of a name of which two letters have changed places, or whose sound is the same where it has one spelling."""
 _DECISION = Decision(Level.WARNING, "l", "unknown as a name, beside one that is known")
 _VARIANT = Decision(Level.NOTE, "l", "unknown as a name, but it may be another transliteration of a known one")
 _DATELINE = regex(r"\s*(?:,|\(|[\u2013\u2014:-])")
@@ -100,6 +102,9 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if one and (form.known in survey.known or (right in survey.said and once)):
         far_off = not alike or (len(right) <= SHORTEST and form.known.kind == "place")
         return CERTAIN * 10 + hits if not far_off or strange <= ODD else 0
+    foreign = form.known.kind == "place" and context.transliterated(form.known)
+    if once and ((transposed(found, right) and _is_swapped(survey, span, form, found, hits)) or _is_heard(survey, span, form, found, hits)):
+        return SLIP + hits
     if form.known.kind == "person":
         if nearness.distance != 1 or not alike:
             return 0
@@ -110,13 +115,13 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
         told = strange <= ODD
     if not alike or not once or (not prominent and pinyin(found, right)):
         return 0
-    foreign = form.known.kind == "place" and context.transliterated(form.known)
     if prominent and one and alike and told and (hits or (once and (far or len(right) > SHORTEST + 1))):
         return 1 + CERTAIN * hits
     if nearness.same_consonants and foreign and sorted(found) != sorted(right) and strange > ODD:
         return 0  # it may be another transliteration
     if not one:
-        fair = hits and nearness.fair and nearness.similarity >= 0.7 and strange <= ODD // 2 and form.known.kind == "place"
+        fair = hits and form.known.kind == "place" and nearness.fair and nearness.distance == 2 and nearness.similarity >= 0.7
+        fair = fair and strange <= ODD // 2
         return hits if fair and not (foreign and nearness.same_consonants) else 0
     least = ODD if len(right) > SHORTEST else ODD // 2
     if hits:
@@ -124,6 +129,29 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     if form.known.kind == "place" and context.placed(survey.document, span):
         return 1 if strange <= (3 * least if far else least if len(right) > SHORTEST + 1 else ODD // 4) else 0
     return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 4) else 0
+
+
+def _is_heard(survey: Survey, span: Span, form: Form, found: str, hits: int) -> bool:
+    """Whether another spelling of a place's sound is a slip: the place has one right spelling, in Latin letters or in Pinyin."""
+    right, known = form.parts[-1], form.known
+    nearness = near(found, right)
+    if known.kind != "place" or nearness is None or not nearness.same_sound or nearness.distance > 2:
+        return False
+    if context.transliterated(known) and not ("China" in known.country and pinyin(right) and not pinyin(found)):
+        return False
+    return hits > 0 or (context.placed(survey.document, span) and survey.lexicon.strangeness(found, right) <= 3 * ODD)
+
+
+def _is_swapped(survey: Survey, span: Span, form: Form, found: str, hits: int) -> bool:
+    """Whether two letters turned round are a slip: few strings are a swap away from a name, so that little more need speak for it."""
+    right, prominent = form.parts[-1], form.known.tier <= PROMINENT
+    if len(right) < SHORTEST or (pinyin(found, right) and not hits):
+        return False
+    if form.known.kind == "person":
+        return hits > 0 or (form.known.tier == 1 and len(right) > SHORTEST)
+    if hits or (form.known.kind == "place" and context.placed(survey.document, span)):
+        return True
+    return len(right) > SHORTEST + (not prominent) or survey.mentions(form.known)
 
 
 def _is_acronym(survey: Survey, span: Span) -> bool:

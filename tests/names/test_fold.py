@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint.names.fold import deletions, fold, key, skeleton, tokens, without_possessive
-from lint.names.near import Nearness, gender_pair, inflected, near, same_stem
+from lint.names.near import Nearness, gender_pair, gutturals, inflected, near, same_stem, transposed
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,35 @@ def test_deletions_meet_for_one_edit_and_for_a_transposition() -> None:
 )
 def test_near(found: str, right: str, expected: Nearness) -> None:
     assert near(found, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "right", "expected"),
+    [
+        ("naitons", "nations", True),
+        ("ulkoil", "lukoil", True),
+        ("nationas", "nations", False),
+        ("natinso", "nations", False),
+        ("natuins", "nations", False),
+        ("nitaons", "nations", False),
+    ],
+)
+def test_two_neighbouring_letters_that_changed_places(found: str, right: str, expected: bool) -> None:
+    assert transposed(found, right) is expected
+
+
+@pytest.mark.parametrize(
+    ("found", "right", "expected"),
+    [
+        ("kohir", "kokhir", True),
+        ("qassem", "kassem", True),
+        ("khalil", "halil", True),
+        ("jingping", "jinping", False),
+        ("zelenksy", "zelensky", False),
+    ],
+)
+def test_sounds_of_the_throat_are_romanised_in_several_ways(found: str, right: str, expected: bool) -> None:
+    assert gutturals(found, right) is expected
 
 
 @pytest.mark.parametrize(("found", "right"), [("smith", "jones"), ("smith", "smith"), ("a", "al"), ("24", "243"), ("eu", "un")])

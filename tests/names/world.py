@@ -24,6 +24,8 @@ ENTITIES = [
     Entity("place", "Ostrevandia", (), "country", "Ostrevandia; Ostrevandian", 1),
     Entity("place", "Kirkeholm", (), "harbour town", "Norway; Norwegian", 2),
     Entity("place", "Braken", (), "fishing town", "Norway; Norwegian", 2),
+    Entity("place", "Zhumadang", (), "city", "China; Chinese", 3),
+    Entity("place", "Darvanabad", (), "city", "Uzbekistan; Uzbek", 3),
     Entity("person", "Vorr Suu Qarnavil", (), "", "Sundaria; Sundarian", 2),
     Entity("place", "Nova Kirkeholm", (), "", "Norway; Norwegian", 4),
     Entity("org", "Smithers Institution", (), "museum", "Norway; Norwegian", 2, ("Smithers Institute",)),
