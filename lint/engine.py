@@ -181,7 +181,7 @@ def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
 
 def _fix(document: Document, hit: Hit, span: Span) -> Fix:
     text = hit.replacements[0]
-    safety: Safety = "safe" if hit.rule.fix == "safe" and document.is_verbatim(hit.span) else "suggest"
+    safety: Safety = "safe" if (hit.safe or hit.rule.fix == "safe") and document.is_verbatim(hit.span) else "suggest"
     if text:
         if document.format == "html":
             text = html.escape(text, quote=False)
