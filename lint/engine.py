@@ -181,7 +181,7 @@ def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
 
 def _fix(document: Document, hit: Hit, span: Span) -> Fix | None:
     text = hit.replacements[0]
-    safety: Safety = "safe" if hit.rule.fix == "safe" and document.is_verbatim(hit.span) else "suggest"
+    safety: Safety = "safe" if (hit.safe or hit.rule.fix == "safe") and document.is_verbatim(hit.span) else "suggest"
     if text:
         if document.format in ("xliff", "tmx") and "<" in document.source[span.start : span.end]:
             return None  # the edit would take inline tags away, and half a pair of them breaks the file

@@ -126,7 +126,8 @@ class Hit:
     """What a kind yields: a place in the prose. The engine adds path, line, level and message.
 
     `level` may only lower the rule's level. `args` fill the rule's message beside {found} and {replacement}.
-    `score` is a number for programs that goes with a finding about the whole document.
+    `score` is a number for programs that goes with a finding about the whole document. `safe` says that the knowledge behind this hit
+    holds its fix for safe where the rule only suggests one.
     """
 
     rule: Rule
@@ -136,6 +137,7 @@ class Hit:
     args: Mapping[str, object] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     score: float | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def test_names_tsv_beside_the_configuration_is_the_last(workspace: Workspace) ->
         ("kind\tnome\n", "names.tsv:1: nome: no such column; did you mean 'name'?"),
         (TABLE + "person\tOlof Skolz\n", "names.tsv:2: 2 cells; the header has 4"),
         (TABLE + "king\tOlof\t\t\n", "names.tsv:2: kind: expected one of person, place, org, agency, office; found 'king'"),
+        (TABLE + "person\tOlof\t\tOlaf|safe:\n", "names.tsv:2: forbidden: expected a form after 'safe:'; found ''"),
         ("", "names.tsv:1: the column kind is missing; a table of names has kind and name"),
     ],
 )
@@ -115,6 +116,30 @@ def test_a_table_is_compiled_once_for_each_content(workspace: Workspace, monkeyp
     assert len(opened.compiled(str(table))) == 2
     monkeypatch.setenv("PRESSCHECK_CACHE", str(table))
     assert len(opened.compiled(str(table))) == 2
+
+
+def test_a_row_may_say_that_the_fix_of_a_wrong_form_is_safe(workspace: Workspace) -> None:
+    workspace.write("names.tsv", TABLE + "person\tOlof Skolz\t\tOlof Skoltz|safe:Olof  Skolzer\n")
+    config(workspace)
+    workspace.write("a.txt", "Olof Skoltz met OLOF SKOLZER. <b>Olof</b> Skolzer left.\n")
+    workspace.write("a.md", "**Olof** Skolzer met [Olof Skolzer](https://example.org/olof-skolzer).\n")
+    wrong = "error: 'Olof Skoltz' is a wrong form of 'Olof Skolz'; line 1 has the right form. [names/forbidden-form]"
+    assert workspace.run("--fix", "a.txt").lines == [f"a.txt:1:1: {wrong}"]
+    assert workspace.read("a.txt") == b"Olof Skoltz met OLOF SKOLZ. <b>Olof</b> Skolzer left.\n"
+    assert workspace.run("--fix", "a.md").lines == [f"a.md:1:3: {wrong.replace('Skoltz', 'Skolzer', 1)}"]
+    assert workspace.read("a.md") == b"**Olof** Skolzer met [Olof Skolz](https://example.org/olof-skolzer).\n"
+    assert workspace.run("--fix", "--unsafe-fixes", "a.txt").code == 0
+    assert workspace.read("a.txt") == b"Olof Skolz met OLOF SKOLZ. <b>Olof</b> Skolzer left.\n"
+    line = "wrong form: Olof Skolzer for Olof Skolz (person, tier 2), fix: safe"
+    assert workspace.run("gazetteer", "lookup", "--index", "names.tsv", "Olof Skolzer").lines[1:2] == [line]
+    assert workspace.run("gazetteer", "build", "names.tsv", "-o", "names.pcg").code == 0
+    index = ("gazetteer", "lookup", "--index", "names.pcg")
+    assert workspace.run(*index, "Olof Skolzer").lines[1:2] == ["wrong form: Olof Skolzer for Olof Skolz (person, tier 4), fix: safe"]
+    assert workspace.run(*index, "Olof Skoltz").lines[1:2] == ["wrong form: Olof Skoltz for Olof Skolz (person, tier 4)"]
+    assert workspace.run("gazetteer", "add", "Ida Blomqvest", "--kind", "person", "--forbid", "safe:Ida Blomquist").code == 0
+    workspace.write("a.txt", "Ida Blomquist left.\n")
+    assert workspace.run("--fix", "a.txt").code == 0
+    assert workspace.read("a.txt") == b"Ida Blomqvest left.\n"
 
 
 def test_info_verifies_every_part(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ command.add_command(learn.command, "learn")
 @click.argument("name")
 @click.option("--kind", type=KINDS, required=True, help="What bears the name.")
 @click.option("--alias", "aliases", multiple=True, metavar="FORM", help="Another form that is right.")
-@click.option("--forbid", "forbidden", multiple=True, metavar="FORM", help="A form that is wrong.")
+@click.option("--forbid", "forbidden", multiple=True, metavar="FORM", help="A form that is wrong; safe:FORM has it corrected by --fix.")
 @click.option("--context", default="", metavar="WORDS", help="Who it is, such as a position.")
 @click.option("--country", default="", metavar="WORDS", help="Country and people: Norway; Norwegian.")
 @click.option("--tier", type=click.IntRange(1, 4), help="1: known to every reader … 4: hardly to anybody.  [default: 2]")
@@ -163,7 +163,7 @@ def _answers(gazetteer: Gazetteer, name: str) -> Iterator[str]:
                 yield f"known: {described(form)}"
         if record.source:
             yield f"source: {record.source}"
-    yield from (f"wrong form: {described(form)}" for form in gazetteer.forbidden() if form.parts == parts)
+    yield from (f"wrong form: {described(form)}{', fix: safe' * form.safe}" for form in gazetteer.forbidden() if form.parts == parts)
     if exact:
         return
     yield from (f"sounds like: {described(form)}" for form in gazetteer.alike(parts).forms)

@@ -5,7 +5,8 @@ that the gazetteer lists; `repeated` a token said twice where a known name has t
 somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text; `offices` garbled titles of offices.
 Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form), `{line}` (that line's
 number), `{other}` (the other spelling in the text) and `{which}` (a request to check, where nobody can tell which is right). The
-configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one.
+configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one. A row may say that
+the fix of its forbidden form is safe.
 """
 
 from __future__ import annotations
@@ -98,4 +99,4 @@ def _hits(survey: Survey, rule: Rule, document: Document) -> Iterator[Hit]:
         related = tuple(Related(place, "the right form" if finding.right else "the other spelling") for place in finding.places)
         related += tuple(Related(place, "spelled as here again") for place in finding.again)
         replacements = (finding.right,) if finding.right else ()
-        yield Hit(rule, finding.span, replacements, finding.decision.level, args, related)
+        yield Hit(rule, finding.span, replacements, finding.decision.level, args, related, safe=finding.safe)

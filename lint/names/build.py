@@ -52,7 +52,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
     """
     texts, facts = _Texts(), _Facts()
     pairs, inside = Pairs(), Pairs()
-    refused: list[tuple[int, str]] = []
+    refused: list[tuple[int, str, bool]] = []
     office_words: set[str] = set()
     held: set[str] = set()
     forms = left_out = 0
@@ -67,7 +67,7 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
             raise GazetteerError(f"{', '.join(sources.files)}: more than {NUMBERS} names; leave some out, or build several indexes")
         written = sorted(split.values(), key=lambda form: (form != entity.name, form))
         texts.add(_id(entity), written)
-        refused += [(number, form) for form in entity.forbidden if tokens(form)]
+        refused += [(number, form, form in entity.safe) for form in entity.forbidden if tokens(form)]
         forms += len(split)
         if entity.id and _id(entity) != "=":
             pairs.add(key(keys.identity(entity.id)), number)
@@ -95,13 +95,15 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
         return sorted(prominent or best[:1]), True
 
     pairs.sort()
-    refused = [(number, form) for number, form in refused if not pairs.has(key(keys.whole(tokens(form))))]
+    refused = sorted(line for line in refused if not pairs.has(key(keys.whole(tokens(line[1])))))
     meta = {"entities": len(tiers), "forms": forms, "forbidden": len(refused), "left out": left_out, "from": sources.files}
     meta |= {"background": len(sources.shares.keys() | sources.words.keys()), "kinds": facts.kinds}
     meta |= {"office words": sorted(office_words)}
     sections: dict[str, Section] = {"meta": json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()}
     sections |= facts.sections() | texts.sections() | posted("key", pairs, kept)
-    sections["forbidden"] = "\n".join(f"{number}\t{form}" for number, form in sorted(refused)).encode("utf-8", "surrogatepass")
+    sections["forbidden"] = "\n".join(f"{number}\t{form}" for number, form, _ in refused).encode("utf-8", "surrogatepass")
+    if any(safe for *_, safe in refused):  # the lines whose fix is safe: a part that most indexes have no need of
+        sections["safe"] = array("I", (at for at, (*_, safe) in enumerate(refused) if safe))
     sections |= background(sources, facts.countries, inside, held)
     return pack(sections)
 

@@ -14,7 +14,7 @@ class Finding(NamedTuple):
     """The span, how it should read ("" when nobody can tell), the entity (None for a name in no gazetteer) and why.
 
     `places` is where the text has it right; `other` is how it stands there (for a name in no gazetteer), `again` where else it
-    stands as in the span.
+    stands as in the span. `safe` says that the right form may be put in unasked.
     """
 
     span: Span
@@ -24,6 +24,7 @@ class Finding(NamedTuple):
     places: tuple[Span, ...] = ()
     other: str = ""
     again: tuple[Span, ...] = ()
+    safe: bool = False
 
 
 def surest(findings: Iterable[Finding]) -> list[Finding]:

@@ -31,7 +31,7 @@ def forbidden(survey: Survey) -> Iterator[Finding]:
                 if is_quotable(survey.document, span):
                     places = tuple(survey.known.get(form.known, ())[:1])
                     decision = Decision(Level.ERROR, "b", "a wrong form of the name, known as such")
-                    yield Finding(span, survey.written(span, in_shape(form)), form.known, decision, places)
+                    yield Finding(span, survey.written(span, in_shape(form)), form.known, decision, places, safe=form.safe)
                     at = end - 1
                     break
             at += 1

@@ -30,11 +30,12 @@ class Known(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One way to write an entity's name: the text, its folded tokens, and the entity."""
+    """One way to write an entity's name: the text, its folded tokens, and the entity; of a wrong way, whether its fix is safe."""
 
     text: str
     parts: tuple[str, ...]
     known: Known
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Gazetteer:
         self._kind, self._names, self._at = (sections[name] for name in ("kind", "names", "names.at"))
         self._columns = [sections[name] for name in ("context", "country", "source")]
         self._text, self._text_at, self._forbidden = (sections[name] for name in ("text", "text.at", "forbidden"))
+        self._safe = frozenset(sections.get("safe", ()))
         self._postings = Postings(sections, "key")
         self._record = lru_cache(maxsize=8_192)(self._read)
         self._slot = lru_cache(maxsize=4_096)(self._read_slot)
@@ -193,9 +195,9 @@ class Gazetteer:
 
     def forbidden(self) -> Iterator[Form]:
         """All forms that the sources forbid, each with the entity whose right name should stand there."""
-        for line in filter(None, bytes(self._forbidden).decode("utf-8", "surrogatepass").split("\n")):
+        for at, line in enumerate(filter(None, bytes(self._forbidden).decode("utf-8", "surrogatepass").split("\n"))):
             number, _, text = line.partition("\t")
-            yield Form(text, tokens(text), self._record(int(number)).known)
+            yield Form(text, tokens(text), self._record(int(number)).known, at in self._safe)
 
     def _bucket(self, text: str, fits: Callable[[Form], bool]) -> Bucket:
         forms: list[Form] = []

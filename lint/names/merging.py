@@ -59,7 +59,7 @@ def _spilled(lines: Iterable[str]) -> TextIO:
 
 def _line(entity: Entity, number: int) -> str:
     cells = (entity.kind, " ".join(tokens(entity.name)), str(entity.tier), f"{number:09d}", entity.name, entity.context, entity.country)
-    lists = (_ITEM.join(map(_plain, entity.aliases)), _ITEM.join(map(_plain, entity.forbidden)))
+    lists = (_ITEM.join(map(_plain, forms)) for forms in (entity.aliases, entity.forbidden, entity.safe))
     return _FIELD.join((*map(_plain, (*cells, entity.id, entity.source)), *lists))
 
 
@@ -69,8 +69,9 @@ def _plain(text: str) -> str:
 
 
 def _entity(line: str) -> Entity:
-    kind, _, tier, _, name, context, country, id, source, aliases, forbidden = line.split(_FIELD)
-    return Entity(kind, name, _items(aliases), context, country, int(tier), _items(forbidden), id, source)
+    kind, _, tier, _, name, context, country, id, source, *lists = line.split(_FIELD)
+    aliases, forbidden, safe = map(_items, lists)
+    return Entity(kind, name, aliases, context, country, int(tier), forbidden, id, source, safe)
 
 
 def _items(cell: str) -> tuple[str, ...]:
@@ -90,6 +91,7 @@ def _one(same: list[Entity]) -> Entity:
         tuple(dict.fromkeys(form for entity in same for form in entity.forbidden)),
         next((entity.id for entity in same if entity.id), ""),
         next((entity.source for entity in same if entity.source), ""),
+        tuple(dict.fromkeys(form for entity in same for form in entity.safe)),
     )
 
 

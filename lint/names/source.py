@@ -22,6 +22,8 @@ LAST_TIER = 4
 """The tier of a row of a list that states none: known, but not prominent."""
 CURATED_TIER = 2
 """The tier of a row that states none in a table that somebody keeps by hand for his own texts."""
+SAFE = "safe:"
+"""What stands before a forbidden form whose fix may be applied unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Entity:
     """One row: a name as it should be written, and what it may also be (aliases) and must not be (forbidden) called.
 
     `context` says who it is, `country` holds country names and demonyms; tier 1 is known to every reader, 4 hardly to anybody. `id` is
-    the same in every table that speaks of this entity; `source` says where the row is from and under which licence.
+    the same in every table that speaks of this entity; `source` says where the row is from and under which licence. `safe` are those of
+    the forbidden forms whose fix may be applied unasked.
     """
 
     kind: str
@@ -41,6 +44,7 @@ class Entity:
     forbidden: tuple[str, ...] = ()
     id: str = ""
     source: str = ""
+    safe: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -182,12 +186,15 @@ def row_entity(where: str, row: dict[str, str], unstated: int) -> Entity:
     tier = row.get("tier") or str(unstated)
     if tier not in ("1", "2", "3", "4"):
         raise GazetteerError(f"{where}: tier: expected 1 to 4; found {tier!r}")
-    aliases, wrong = (tuple(filter(None, (part.strip() for part in row.get(key, "").split("|")))) for key in ("aliases", "forbidden"))
+    aliases, marked = (tuple(filter(None, (part.strip() for part in row.get(key, "").split("|")))) for key in ("aliases", "forbidden"))
+    wrong = tuple(form.removeprefix(SAFE).strip() for form in marked)
+    safe = tuple(form for form, mark in zip(wrong, marked, strict=True) if mark.startswith(SAFE))
     right = {tokens(form) for form in (row["name"], *aliases)}
     for form in wrong:
+        if not tokens(form) and form in safe:
+            raise GazetteerError(f"{where}: forbidden: expected a form after {SAFE!r}; found {form!r}")
         if tokens(form) in right:
             raise GazetteerError(f"{where}: forbidden: {form!r} is the name or an alias of the same row; take it out of one of the two")
     source = "; ".join(filter(None, (row.get("source", ""), row.get("licence", ""))))
-    return Entity(
-        row["kind"], row["name"], aliases, row.get("context", ""), row.get("country", ""), int(tier), wrong, row.get("id", ""), source
-    )
+    context, country, id = (row.get(column, "") for column in ("context", "country", "id"))
+    return Entity(row["kind"], row["name"], aliases, context, country, int(tier), wrong, id, source, safe)

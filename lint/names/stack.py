@@ -61,7 +61,7 @@ class Stack:
                 for form in forms:
                     for also in (*self._implied(rank, form), form):
                         if also.parts == parts or not self._accepted(also.parts, rank):
-                            out[also.parts] = rank, Form(also.text, also.parts, self.known(rank, form.known))
+                            out[also.parts] = rank, Form(also.text, also.parts, self.known(rank, form.known), also.safe)
         return {parts: (rank, form) for parts, (rank, form) in out.items() if not self._accepted(parts, rank + 1)}
 
     def _accepted(self, parts: tuple[str, ...], rank: int) -> bool:
@@ -72,10 +72,11 @@ class Stack:
         if form.known.kind != "person" or len(form.parts) > 1 or len(tokens(form.known.name)) < 2:
             return
         text = replaced(form.known.name, in_shape(form), form.text)
-        yield Form(text, tokens(text), form.known)
+        full = Form(text, tokens(text), form.known, form.safe)
         for earlier, record in self._earlier(rank, form.known):
             if earlier < rank:
                 yield from (other for other in record.forms if form.parts[0] in other.parts and len(other.parts) > 1)
+        yield full  # last: of its fix the table has said whether it is safe
 
     def known(self, rank: int, known: Known) -> Known:
         """The entity that all gazetteers agree on, for one of the gazetteer at `rank`."""

@@ -138,3 +138,16 @@ def test_other_kinds_are_other_entities() -> None:
     form = Lexicon((BASE, index(Entity("org", "Kyrov")))).exact(("kyrov", "city"))
     assert form is not None
     assert form.known.kind == "place"
+
+
+def test_a_row_says_of_which_forms_the_fix_is_safe() -> None:
+    house = index(Entity("person", "Oleksiy Torvankyy", (), "", "", 2, ("Torvanko", "Torvanka"), safe=("Torvanko",)))
+    text = "Torvanko left. TORVANKA left. Oleksiy Torvanko met Alexei Torvanko. Mira Halverset left."
+    survey = Survey(from_text(text, "t", language="en"), Lexicon((BASE, house)))
+    assert [(survey.document.text(f.span), f.right, f.safe) for f in forbidden(survey)] == [
+        ("Torvanko", "Torvankyy", True),
+        ("TORVANKA", "TORVANKYY", False),
+        ("Oleksiy Torvanko", "Oleksiy Torvankyy", True),
+        ("Alexei Torvanko", "Oleksiy Torvankyy", False),  # the given name would change too
+        ("Mira Halverset", "Mira Halvorset", False),
+    ]
