@@ -4,6 +4,7 @@ python bench/quality.py clean FOLDER      every finding on the texts below FOLDE
 python bench/quality.py seeds FOLDER      the score of the findings in FOLDER, by a scoring script
 python bench/quality.py evidence [RULE…] --clean FOLDER --right N --true N      write rows of bench/evidence.tsv
 python bench/quality.py edits FOLDER      verified edits: the curve of every kind
+python bench/quality.py grammar FOLDER    errors planted in clean sentences and found again, beside the raw engines
 python bench/quality.py evidence --clean FOLDER      measure every row again; rows whose hits changed are named
 python bench/quality.py names FOLDER      the names family on traps, damaged names, names left out and clean text, beside floors.json
 python bench/quality.py boilerplate LINES CLEAN      the boilerplate family on labelled lines of web pages and on clean text
@@ -240,6 +241,11 @@ def main() -> int:
     edits.add_argument("--only", action="append", default=[], help="only this kind, such as edit-article (may be repeated)")
     edits.add_argument("--show", action="store_true", help="print the false edits")
     edits.add_argument("--files", default="", help="only texts whose name begins with this")
+    grammar = commands.add_parser("grammar", parents=[common], help="planted errors found again, beside the raw engines")
+    grammar.add_argument("folder")
+    grammar.add_argument("--seed", type=int, default=20_260, help="which sentences are damaged")
+    grammar.add_argument("--show", action="store_true", help="print the planted errors that our rules miss")
+    grammar.add_argument("--texts", type=int, default=0, help="at most about so many clean texts (0: all)")
     rows = commands.add_parser("evidence", parents=[common], help="write rows of bench/evidence.tsv")
     rows.add_argument("rule", nargs="*")
     rows.add_argument("--clean", required=True, help="folder of clean texts")
@@ -264,6 +270,10 @@ def main() -> int:
 
         paths = [path for path in texts(given.folder) if os.path.basename(path).startswith(given.files)]
         return quality_edits.measure(paths, given.rules, given.model, given.damaged, given.clean, given.only, given.show)
+    if given.command == "grammar":
+        import quality_grammar
+
+        return quality_grammar.measure(texts(given.folder), given.rules, given.seed, given.show, given.texts)
     if given.command == "evidence":
         return weigh(given.rule, texts(given.clean), Choice(given.rules, given.grammar), given.right, given.true, given.note)
     choice = Choice(given.rules, given.grammar, tuple(given.select), given.preview)
