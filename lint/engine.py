@@ -22,6 +22,8 @@ LANGUAGE = "presscheck/language"
 SHOWN = 60
 """Most code points of found text that a message quotes."""
 _SPACES = regex(r"\s+")
+_STRAY_MARKUP = regex(r"\*\*|`")
+"""Marks of Markdown that stand in the prose because their other half is missing: whose they are is for a person to say."""
 
 
 class Engine:
@@ -181,7 +183,7 @@ def _diagnostic(document: Document, hit: Hit) -> Diagnostic:
 
 def _fix(document: Document, hit: Hit, span: Span) -> Fix | None:
     text = hit.replacements[0]
-    safety: Safety = "safe" if (hit.safe or hit.rule.fix == "safe") and document.is_verbatim(hit.span) else "suggest"
+    safety = _safety(document, hit)
     if text:
         if document.format in ("xliff", "tmx") and "<" in document.source[span.start : span.end]:
             return None  # the edit would take inline tags away, and half a pair of them breaks the file
@@ -192,6 +194,11 @@ def _fix(document: Document, hit: Hit, span: Span) -> Fix | None:
     if document.format != "text" and fills_line and not _fills_line(document.source, cut):
         safety = "suggest"
     return Fix((Edit(cut, ""),), safety)
+
+
+def _safety(document: Document, hit: Hit) -> Safety:
+    stray = document.format == "markdown" and _STRAY_MARKUP.search(document.text(hit.span))
+    return "safe" if (hit.safe or hit.rule.fix == "safe") and not stray and document.is_verbatim(hit.span) else "suggest"
 
 
 def _fills_line(source: str, cut: Span) -> bool:

@@ -17,7 +17,7 @@ RULES = [rule for rule in rulefile.load(rulefile.shipped()) if rule.kind != "gra
 BAD = [case.example for case in testing.cases(RULES) if not case.good]
 DAMAGE = ["**", "*", "&amp;", "<b>", "</b>", "\r\n", "\n\n", "“", "”", '"', "😀", "e\u0301", "\u200f", "الخبر", " ", "\t", "[", "]", "`"]
 DAMAGE += ["|", "<!-- x -->", "\\"]
-MARKUP = re.compile(r"<[^<>]*>|\*\*|`|^#+ |^> ", re.MULTILINE)
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\*\*|`|^#+ |^> ", re.MULTILINE)
 
 
 @functools.cache
