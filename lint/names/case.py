@@ -114,7 +114,7 @@ class Case:
     @property
     def mistyped(self) -> bool:
         """Whether no other transliteration can be meant: letters have changed places, or the right token is a word of English."""
-        return self.transposed or (self.word and self.unknown)
+        return self.transposed or self.word
 
     @property
     def alone(self) -> bool:

@@ -90,7 +90,8 @@ def _weakness(case: Case, decision: Decision) -> tuple[Level, str] | None:
 def silenced(case: Case) -> str | None:
     """Why a near miss is no finding at all, None when it may be one."""
     organised = case.kind in ("org", "agency")
-    telling = case.unknown and case.tier <= PROMINENT
+    prominent = case.tier <= PROMINENT
+    telling = case.unknown and prominent
     if min(len(case.found), len(case.right)) < 3 and not (len(case.anchors) >= 2 and case.pa <= TINY and case.tier <= PROMINENT):
         return "too short to tell"
     if organised and house_spelling(case.found, case.right):
@@ -107,22 +108,21 @@ def silenced(case: Case) -> str | None:
     if case.lower_case:
         return "the text has the token in lower case"
     far = case.near.distance > 1 and not case.near.same_consonants
-    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere:
+    wordy = organised and case.word
+    if case.unknown and far and case.strange > 3 * ODD and case.pa > RARE and not case.right_elsewhere and not wordy:
         return "another name, made as names are"
     if case.in_office:
         return None
     if case.facts.is_word and organised and case.near.distance > 1 and not case.framed:
         return "a word of the language, and more than one letter away"
-    if (
-        case.facts.only_word
-        and not case.alone
-        and not case.framed
-        and not (organised and case.exact_run and case.near.distance == 1 and case.near.similarity >= 0.8)
-    ):
+    typed = organised and case.near.distance == 1 and ((case.exact_run and case.near.similarity >= 0.8) or (case.transposed and prominent))
+    if case.facts.only_word and not case.alone and not case.framed and not typed:
         return "a word of the language"
     if case.titles and not telling and not (case.right_elsewhere and case.kind == "person"):
         return "the tokens that agree are titles"
-    if organised and case.last and case.facts.is_name and any(f.given >= COMMON_GIVEN and not f.is_word for f in case.anchors):
+    swapped = case.transposed and prominent and case.facts.share <= KNOWN
+    given = any(facts.given >= COMMON_GIVEN and not facts.is_word for facts in case.anchors)
+    if organised and case.last and case.facts.is_name and not swapped and given:
         return "a person's name"
     if organised and case.facts.only_word and case.general:
         return "a word of the language before a general one"

@@ -90,7 +90,7 @@ def _near_misses(survey: Survey, place: Span) -> Iterator[tuple[Form, str]]:
                     for form in bucket.forms:
                         nearness = near(parts[at], form.parts[at])
                         if nearness:
-                            case = _case(survey, run, first, parts, at, bucket, nearness, form, False)
+                            case = _case(survey, run, first, parts, at, bucket, nearness, form, False, form.parts in survey.forms)
                             cases.append((_rank((nearness, form)), form, case))
     for _, form, case in sorted(cases, key=lambda item: str(item[0])):
         yield form, silenced(case) or THIN

@@ -61,9 +61,10 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
     if form.parts[at] == parts[at] + "s" and survey.document.prose[span.end : span.end + 2] in ("'s", "’s"):
         return  # the apostrophe is misplaced, not the name misspelled
     ties = {f.parts[at] for n, f in nearest if n.tight == best.tight and best.similarity - n.similarity < 0.05}
-    decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1))
+    same = [f for n, f in nearest if f.known == form.known and n.tight == best.tight]
+    elsewhere = any(f.parts in survey.forms for f in same)
+    decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1, elsewhere))
     if decision:
-        same = [f for n, f in nearest if f.known == form.known and n.tight == best.tight]
         shown = min(same, key=lambda f: (f.parts not in survey.forms, f.text != f.known.name, f is not form))
         places = tuple(survey.forms.get(shown.parts, ())[:1])
         yield Finding(span, survey.written(span, shown.text), form.known, decision, places)
@@ -74,13 +75,23 @@ def _cuts(survey: Survey, run: Run, end: int) -> bool:
     return end < len(run.tokens) and survey.document.prose[run.tokens[end - 1].end : run.tokens[end].start] in HYPHENS
 
 
-def _rank(item: tuple[Nearness, Form]) -> tuple[bool, bool, float, int, bool, str]:
+def _rank(item: tuple[Nearness, Form]) -> tuple[bool, bool, float, bool, int, bool, str]:
     nearness, form = item
-    return not nearness.tight, not nearness.fair, -nearness.similarity, form.known.tier, form.text != form.known.name, form.text
+    nearest = not nearness.tight, not nearness.fair, -nearness.similarity, not nearness.same_sound
+    return *nearest, form.known.tier, form.text != form.known.name, form.text
 
 
 def _case(
-    survey: Survey, run: Run, first: int, parts: tuple[str, ...], at: int, bucket: Bucket, nearness: Nearness, form: Form, tied: bool
+    survey: Survey,
+    run: Run,
+    first: int,
+    parts: tuple[str, ...],
+    at: int,
+    bucket: Bucket,
+    nearness: Nearness,
+    form: Form,
+    tied: bool,
+    elsewhere: bool,
 ) -> Case:
     span = run.span(first, first + len(parts))
     anchors = [part for i, part in enumerate(parts) if i != at and len(part) > 1 and part not in PARTICLES]
@@ -100,7 +111,7 @@ def _case(
         context=context.hits(survey.document, span, run.paragraph, form.known),
         office=context.office(survey.document, span, run.paragraph, form.known) if form.known.tier <= PROMINENT else 0,
         latin=context.written_in_latin(form.known),
-        right_elsewhere=form.parts in survey.forms,
+        right_elsewhere=elsewhere,
         same_sentence=survey.beside(span, form.known),
         titles=all(part in TITLES for part in anchors),
         anchor_alone=any(survey.said[part] > 1 for part in anchors),

@@ -84,7 +84,8 @@ def inflected(found: str, right: str, unknown: bool) -> bool:
     if found[:4] != right[:4]:
         return False
     if found.startswith(right) or right.startswith(found):
-        return (found[len(right) :] or right[len(found) :]) in _RELATED
+        ending = found[len(right) :] or right[len(found) :]
+        return ending in _RELATED and not (ending == "s" and max(found, right, key=len).endswith("ss"))
     return any(found.endswith(suffix) for suffix in _DEMONYM) and _stem(found) == _stem(right)
 
 

@@ -17,6 +17,8 @@ from .survey import Survey
 
 SHORTEST = 5
 """Fewest letters of such a token; without any context a place needs two more."""
+LONG = 8
+"""Letters from which on an unknown token beside a prominent organisation's is no other one's, whatever its letters."""
 CERTAIN = 10
 """Weight from which the nearest name is meant although another is near."""
 SLIP = 5 * CERTAIN
@@ -111,8 +113,8 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
         return hits if hits >= 2 or (hits and form.known.tier == 1 and len(right) > SHORTEST) else 0
     prominent, far = form.known.tier <= PROMINENT, survey.mentions(form.known)
     told = len(right) > SHORTEST + 1 or strange <= 3 * ODD
-    if form.known.kind in ("org", "agency") and not hits:
-        told = strange <= ODD
+    if form.known.kind in ("org", "agency"):
+        told = strange <= ODD or len(right) >= LONG or (hits > 0 and not _is_many(survey, found))
     if not alike or not once or (not prominent and pinyin(found, right)):
         return 0
     if prominent and one and alike and told and (hits or (once and (far or len(right) > SHORTEST + 1))):
@@ -152,6 +154,11 @@ def _is_swapped(survey: Survey, span: Span, form: Form, found: str, hits: int) -
     if hits or (form.known.kind == "place" and context.placed(survey.document, span)):
         return True
     return len(right) > SHORTEST + (not prominent) or survey.mentions(form.known)
+
+
+def _is_many(survey: Survey, found: str) -> bool:
+    """Whether a token is the plural of one that is known."""
+    return found.endswith("s") and not survey.lexicon.is_unknown(found[:-1])
 
 
 def _is_acronym(survey: Survey, span: Span) -> bool:

@@ -102,6 +102,8 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         # n: a name that nobody else bears
         ("n", "It was Quenby Salmon who sat.", "Quenby Salmon", W, "Quenby Salmont"),
         ("i", "It was Sundaria River Watch that knew.", "Sundaria River Watch", W, "Sundarian River Watch"),
+        # of two that are equally near, the one that sounds the same
+        ("i", "He told the Nordische Bahnk that it rained.", "Nordische Bahnk", W, "Nordische Bank"),
         # o: an organisation's words in another shape
         ("o", "For the River Watch of Sundarian it rained.", "River Watch of Sundarian", W, "Sundarian River Watch"),
         ("o", "The Sundarian Watch of Rivers knew.", "Sundarian Watch of Rivers", W, "Sundarian River Watch"),
@@ -285,7 +287,6 @@ def test_what_decides(fields: dict[str, object], expected: tuple[str, Level, str
         ("halverstdet", "halverstedt", {}, W),
         ("halverstadt", "halverstedt", {}, N),
         ("halverstadt", "halverstedt", {"word": True}, W),
-        ("halverstadt", "halverstedt", {"word": True, "facts": KNOWN_NAME, "context": 2}, N),
         # a person's: the throat's sounds of another script
         ("kohirstedt", "kokhirstedt", {"kind": "person", "tier": 2}, W),
         ("kohirstedt", "kokhirstedt", {"kind": "person", "tier": 2, "latin": True}, E),
@@ -442,6 +443,42 @@ def test_names_of_software_differ_by_a_letter_of_capitals() -> None:
     assert told(Survey(from_text(plain, "t"), Lexicon((GAZETTEER,)))) == [("j", "Tarvemko", W, "Tarvenko")]
     software = "The IOTarven ran that day. Then IOTarven ran again. Later IPTarven ran."
     assert told(Survey(from_text(software, "t"), Lexicon((GAZETTEER,)))) == []
+
+
+def test_an_organisation_of_one_long_word_needs_no_strange_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Lexicon, "strangeness", lambda *_: 255)
+    assert told(survey("They sold Fjordlinja last year.")) == [("l", "Fjordlinja", W, "Fjordlinje")]
+    assert told(survey("They sold Sundja last year.")) == []
+    assert told(survey("The Sundarian airline Sundja was sold.")) == [("l", "Sundja", W, "Sundia")]
+    assert told(survey("The Sundarian airline of the Salmoma was sold.")) == [("l", "Salmoma", W, "Salmona")]
+    assert told(survey("The Sundarian airline of the Salmons was sold.")) == []
+
+
+def test_a_form_that_stands_elsewhere_counts_though_another_of_the_entity_is_nearer() -> None:
+    text = "Rashid Munawari came. Later Rashied Munawari left."
+    assert told(survey(text)) == [("a", "Rashied Munawari", E, "Rashid Munawari")]
+
+
+WORD = Facts(0.0, 0.0, True, False)
+
+
+@pytest.mark.parametrize(
+    ("found", "right", "fields", "reason"),
+    [
+        ("internation", "international", {"word": True}, None),
+        ("internation", "international", {}, "another name, made as names are"),
+        ("untied", "united", {"facts": WORD}, None),
+        ("untied", "united", {"facts": WORD, "tier": 3}, "a word of the language"),
+        ("unites", "united", {"facts": WORD}, "a word of the language"),
+        ("stanely", "stanley", {"facts": KNOWN_NAME, "last": True}, None),
+        ("stanely", "stanley", {"facts": KNOWN_NAME, "last": True, "tier": 3}, "a person's name"),
+        ("stanfey", "stanley", {"facts": KNOWN_NAME, "last": True}, "a person's name"),
+    ],
+)
+def test_slips_in_the_words_of_a_prominent_organisation(found: str, right: str, fields: dict[str, object], reason: str | None) -> None:
+    common = (Facts(3e-3, 0.0, False, True),)
+    organised = {"kind": "org", "tier": 1, "anchors": common, "exact_run": False, "last": False, **fields}
+    assert silenced(case(found, right, **organised)) == reason
 
 
 def test_spellings_are_held_against_each_other_in_english_only() -> None:

@@ -162,6 +162,7 @@ def test_not_near(found: str, right: str) -> None:
         ("arder", "ardern", False, True),
         ("blinkin", "blinken", False, False),
         ("korean", "norean", False, False),
+        ("pres", "press", False, False),
     ],
 )
 def test_inflected(found: str, right: str, unknown: bool, expected: bool) -> None:
