@@ -15,6 +15,7 @@ from .merging import merged
 from .postings import NUMBERS, Pairs, posted
 from .skipped import Skipped
 from .source import LAST_TIER, Entity, Sources, read
+from .styles import is_joined, plain
 
 FULL_BUCKET = 60
 """More forms under one key than this say nothing about an open token: only the prominent ones are kept, or one that stands for all."""
@@ -83,6 +84,15 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
                 continue
             held.update(parts)
             if len(parts) > 1:
+                for part in parts:
+                    inside.add(key(part), 0)
+        for style, of in {style: form for form in written for style in plain(form, entity.kind)}.items():
+            parts = tokens(style)
+            if parts not in split:
+                pairs.add(key(keys.whole(parts)), number)
+                telling = entity.tier <= (1 if is_joined(of, style) else keys.HEARD)
+                for text in keys.open_keys(entity.kind, parts) if telling else ():
+                    pairs.add(key(text), number)
                 for part in parts:
                     inside.add(key(part), 0)
     tiers = facts.tiers()

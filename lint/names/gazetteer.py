@@ -17,6 +17,7 @@ from .background import Background
 from .fold import content, deletions, key, skeleton, slug, tokens
 from .layout import RECORDS, GazetteerError, damaged, unpack
 from .postings import CUT, Postings
+from .styles import plain
 
 
 class Known(NamedTuple):
@@ -50,7 +51,7 @@ _EMPTY = Bucket()
 
 
 class Record(NamedTuple):
-    """All that an index has of an entity: its forms with the preferred one first, its id ("" for none), where the row is from."""
+    """All that an index has of an entity: its forms (the preferred one first, other styles last), its id ("" for none), its source."""
 
     forms: tuple[Form, ...]
     id: str
@@ -221,8 +222,12 @@ class Gazetteer:
             known = Known(kind, texts[0], context, country, self._kind[number] & 7)
         except (IndexError, ValueError) as error:
             raise damaged(self.path) from error
-        forms = tuple([Form(text, tokens(text), known) for text in texts])
-        return Record(forms, f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
+        forms = [Form(text, tokens(text), known) for text in texts]
+        styles = [style for text in texts for style in plain(text, kind)]
+        for style in styles:
+            if all(form.parts != tokens(style) for form in forms):
+                forms.append(Form(style, tokens(style), known))
+        return Record(tuple(forms), f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
 
     def _string(self, number: int) -> str:
         return bytes(self._text[self._text_at[number] : self._text_at[number + 1]]).decode("utf-8", "surrogatepass")

@@ -10,9 +10,11 @@ from ..document import Document
 from ..lazyregex import regex
 from ..model import Span
 from . import context
+from .fold import tokens
 from .gazetteer import Form, Known
 from .lexicon import Lexicon
 from .runs import OPENERS, UPPER, Run, runs
+from .styles import plain, restyled
 
 LONGEST = 7
 """Most tokens of a name that is looked up whole."""
@@ -25,7 +27,8 @@ _LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
 class Survey:
     """The names of one text. What stands right silences its place and speaks for the rest of the text.
 
-    `covered` says of each token of each run whether it is part of a right name; `known` and `forms` say where the right ones stand.
+    `covered` says of each token of each run whether it is part of a right name; `known` and `forms` say where the right ones stand;
+    `restyled` holds runs in other styles (see `styles`) with the same of their tokens.
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
@@ -37,6 +40,7 @@ class Survey:
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
         self.covered = [self._cover(run) for run in self.runs]
+        self.restyled = [other for i, run in enumerate(self.runs) if len(run.texts) > 1 for other in self._restyled(run, self.covered[i])]
 
     def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
         """The runs that aren't right names from end to end, with what of them is."""
@@ -87,6 +91,8 @@ class Survey:
         gaps = _SPACES.findall(found)
         if "\n" in found and len(gaps) == right.count(" "):
             right = "".join(part + gap for part, gap in zip(right.split(" "), [*gaps, ""], strict=True))
+        if right.startswith("the ") and found[:1].isupper():
+            right = "The" + right[3:]
         return right.upper() if found.isupper() else right
 
     def _cover(self, run: Run) -> list[bool]:
@@ -108,4 +114,18 @@ class Survey:
                         span = run.span(i, i + size)
                         self.known.setdefault(form.known, []).append(span)
                         self.forms.setdefault(form.parts, []).append(span)
+                        for style in plain(form.text, form.known.kind):
+                            self.forms.setdefault(tokens(style), []).append(span)
         return covered
+
+    def _restyled(self, run: Run, covered: list[bool]) -> Iterator[tuple[Run, list[bool]]]:
+        """A run that is no known name in other styles, with what is known of it then; tokens that are part of a right name are covered."""
+        if all(covered):
+            return
+        for other in restyled(self.document, run, lambda token: self.lexicon.facts(token)[1]):
+            known = self._cover(other)
+            for i, token in enumerate(run.tokens):
+                # The piece that holds the token, or for an article that the style leaves out the one after it.
+                after = (right for piece, right in zip(other.tokens, known, strict=True) if piece.end >= token.end)
+                covered[i] = covered[i] or next(after, False)
+            yield other, known
