@@ -62,7 +62,7 @@ class Survey:
         out: dict[tuple[str, ...], list[Form]] = {}
         for parts in self.forms:
             form = self.lexicon.exact(parts)
-            if form is not None and len(parts) <= LONGEST_OPEN:
+            if form is not None and not form.weak and len(parts) <= LONGEST_OPEN:
                 for i in range(len(parts)):
                     out.setdefault((*parts[:i], "*", *parts[i + 1 :]), []).append(form)
         return out
