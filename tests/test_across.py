@@ -144,6 +144,24 @@ def test_it_is_silenced_like_any_other(workspace: Workspace) -> None:
     ]
 
 
+def test_a_baseline_holds_what_is_found_across_the_texts(workspace: Workspace) -> None:
+    three(workspace)
+    assert workspace.run("known", "create", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 findings in 0 texts are known now"
+    assert workspace.run("check", "--across", ".").said[-1] == "1 warning in 1 of 3 texts"
+    created = workspace.run("known", "create", "--across", "--force", ".")
+    assert (created.code, created.said[-1]) == (0, "presscheck: presscheck-known.yaml: 1 findings in 1 texts are known now")
+    entry = "b.txt: names/across: 'Katherine Tarvenkova' (1)"
+    assert workspace.run("known", "show").lines == [entry]
+    ran = workspace.run("check", "--across", ".")
+    assert (ran.lines, ran.said[-1]) == ([], "no findings in 3 texts, 1 known")
+    # An update that doesn't look across the texts can't know whether the entry is stale.
+    assert workspace.run("known", "update", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    assert workspace.run("known", "update", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    workspace.write("b.txt", "It rained.\n")
+    assert workspace.run("known", "update", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    assert workspace.run("known", "update", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 1 stale, 0 left"
+
+
 def test_the_names_of_the_configuration_are_right(workspace: Workspace) -> None:
     three(workspace)
     config = workspace.folder / "presscheck.yaml"

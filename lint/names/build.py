@@ -10,11 +10,12 @@ from ..cachefolder import write_atomically
 from . import context, keys
 from .background import background
 from .fold import content, key, slug, tokens
-from .layout import RECORDS, GazetteerError, Section, pack
+from .layout import RECORDS, WEAK, GazetteerError, Section, pack
 from .merging import merged
 from .postings import NUMBERS, Pairs, posted
 from .skipped import Skipped
 from .source import LAST_TIER, Entity, Sources, read
+from .styles import is_joined, plain
 
 FULL_BUCKET = 60
 """More forms under one key than this say nothing about an open token: only the prominent ones are kept, or one that stands for all."""
@@ -66,9 +67,11 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
         if number == NUMBERS:
             raise GazetteerError(f"{', '.join(sources.files)}: more than {NUMBERS} names; leave some out, or build several indexes")
         written = sorted(split.values(), key=lambda form: (form != entity.name, form))
-        texts.add(_id(entity), written)
+        weak = {tokens(form): form for form in reversed(entity.weak) if tokens(form) not in split}
+        weak.pop((), None)
+        texts.add(_id(entity), [*written, *(WEAK + form for form in sorted(weak.values()))])
         refused += [(number, form, form in entity.safe) for form in entity.forbidden if tokens(form)]
-        forms += len(split)
+        forms += len(split) + len(weak)
         if entity.id and _id(entity) != "=":
             pairs.add(key(keys.identity(entity.id)), number)
         for parts in split:
@@ -82,6 +85,20 @@ def build(sources: Sources, progress: Progress | None = None) -> bytes:
                 office_words.update(word for word in content(parts) if len(word) > 1)
                 continue
             held.update(parts)
+            if len(parts) > 1:
+                for part in parts:
+                    inside.add(key(part), 0)
+        for style, of in {style: form for form in written for style in plain(form, entity.kind)}.items():
+            parts = tokens(style)
+            if parts not in split:
+                pairs.add(key(keys.whole(parts)), number)
+                telling = entity.tier <= (1 if is_joined(of, style) else keys.HEARD)
+                for text in keys.open_keys(entity.kind, parts) if telling else ():
+                    pairs.add(key(text), number)
+                for part in parts:
+                    inside.add(key(part), 0)
+        for parts in weak:
+            pairs.add(key(keys.whole(parts)), number)
             if len(parts) > 1:
                 for part in parts:
                     inside.add(key(part), 0)

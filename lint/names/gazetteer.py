@@ -15,8 +15,9 @@ from ..datafolder import data_folder
 from . import keys
 from .background import Background
 from .fold import content, deletions, key, skeleton, slug, tokens
-from .layout import RECORDS, GazetteerError, damaged, unpack
+from .layout import RECORDS, WEAK, GazetteerError, damaged, unpack
 from .postings import CUT, Postings
+from .styles import plain
 
 
 class Known(NamedTuple):
@@ -30,12 +31,16 @@ class Known(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One way to write an entity's name: the text, its folded tokens, and the entity; of a wrong way, whether its fix is safe."""
+    """One way to write an entity's name: the text, its folded tokens, and the entity.
+
+    Of a wrong way `safe` says whether its fix is; a `weak` one is accepted where it stands, and nothing is held against it.
+    """
 
     text: str
     parts: tuple[str, ...]
     known: Known
     safe: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ _EMPTY = Bucket()
 
 
 class Record(NamedTuple):
-    """All that an index has of an entity: its forms with the preferred one first, its id ("" for none), where the row is from."""
+    """All that an index has of an entity: its forms (the preferred one first, other styles last), its id ("" for none), its source."""
 
     forms: tuple[Form, ...]
     id: str
@@ -118,7 +123,7 @@ class Gazetteer:
     def exact(self, parts: Sequence[str]) -> Bucket:
         """The forms with exactly these folded tokens."""
         wanted = tuple(parts)
-        return self._bucket(keys.whole(parts), lambda form: form.parts == wanted)
+        return self._bucket(keys.whole(parts), lambda form: form.parts == wanted, weak=True)
 
     def having(self, parts: Sequence[str]) -> list[Record]:
         """The entities with a form of exactly these folded tokens."""
@@ -199,11 +204,11 @@ class Gazetteer:
             number, _, text = line.partition("\t")
             yield Form(text, tokens(text), self._record(int(number)).known, at in self._safe)
 
-    def _bucket(self, text: str, fits: Callable[[Form], bool]) -> Bucket:
+    def _bucket(self, text: str, fits: Callable[[Form], bool], weak: bool = False) -> Bucket:
         forms: list[Form] = []
         cut = False
         for number in self._postings.get(key(text)):
-            of_entity = [form for form in self._record(number & ~CUT).forms if fits(form)]
+            of_entity = [form for form in self._record(number & ~CUT).forms if (weak or not form.weak) and fits(form)]
             if of_entity:  # none: it is another key's number
                 forms += of_entity
                 cut = cut or number >= CUT
@@ -221,8 +226,12 @@ class Gazetteer:
             known = Known(kind, texts[0], context, country, self._kind[number] & 7)
         except (IndexError, ValueError) as error:
             raise damaged(self.path) from error
-        forms = tuple([Form(text, tokens(text), known) for text in texts])
-        return Record(forms, f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
+        forms = [Form(text.removeprefix(WEAK), tokens(text), known, weak=text.startswith(WEAK)) for text in texts]
+        styles = [style for form in forms if not form.weak for style in plain(form.text, kind)]
+        for style in styles:
+            if all(form.parts != tokens(style) for form in forms):
+                forms.append(Form(style, tokens(style), known))
+        return Record(tuple(forms), f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
 
     def _string(self, number: int) -> str:
         return bytes(self._text[self._text_at[number] : self._text_at[number + 1]]).decode("utf-8", "surrogatepass")

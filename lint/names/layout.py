@@ -18,6 +18,8 @@ WHOLE = 8 << 20
 """Bytes up to which a file is checked whole at each opening (about half a millisecond); of a larger one its header and directory are."""
 RECORDS = 16
 """Entities whose texts share one offset."""
+WEAK = "\x02"
+"""What stands before a form that is accepted and no more."""
 _HEADER = struct.Struct("<8sIIQQI")
 _ENTRY = struct.Struct("<12s4sQQQ")
 _ORDER = 0x01020304

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .background import Facts
-from .gazetteer import Bucket, Form, Gazetteer
+from .fold import tokens
+from .gazetteer import Bucket, Form, Gazetteer, Known
 from .stack import Stack
 
 _REMEMBERED = 100_000
@@ -118,6 +119,12 @@ class Lexicon:
         for _, form in sorted(self.stack.refused.values(), key=lambda item: (-len(item[1].parts), item[1].text)):
             out.setdefault(form.parts[0], []).append(form)
         return out
+
+    def has_letters(self, known: Known, parts: tuple[str, ...]) -> bool:
+        """Whether a form of an entity has the letters of these tokens and only its hyphens and blanks stand elsewhere."""
+        letters, name = "".join(parts), tokens(known.name)
+        records = (record for gazetteer in self.gazetteers for record in gazetteer.having(name) if record.known.kind == known.kind)
+        return any("".join(form.parts) == letters for record in records for form in record.forms)
 
     def _joined(self, asked: Callable[[Gazetteer], Bucket]) -> Bucket:
         if len(self.gazetteers) == 1:

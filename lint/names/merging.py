@@ -59,7 +59,7 @@ def _spilled(lines: Iterable[str]) -> TextIO:
 
 def _line(entity: Entity, number: int) -> str:
     cells = (entity.kind, " ".join(tokens(entity.name)), str(entity.tier), f"{number:09d}", entity.name, entity.context, entity.country)
-    lists = (_ITEM.join(map(_plain, forms)) for forms in (entity.aliases, entity.forbidden, entity.safe))
+    lists = (_ITEM.join(map(_plain, forms)) for forms in (entity.aliases, entity.forbidden, entity.safe, entity.weak))
     return _FIELD.join((*map(_plain, (*cells, entity.id, entity.source)), *lists))
 
 
@@ -70,8 +70,8 @@ def _plain(text: str) -> str:
 
 def _entity(line: str) -> Entity:
     kind, _, tier, _, name, context, country, id, source, *lists = line.split(_FIELD)
-    aliases, forbidden, safe = map(_items, lists)
-    return Entity(kind, name, aliases, context, country, int(tier), forbidden, id, source, safe)
+    aliases, forbidden, safe, weak = map(_items, lists)
+    return Entity(kind, name, aliases, context, country, int(tier), forbidden, id, source, safe, weak)
 
 
 def _items(cell: str) -> tuple[str, ...]:
@@ -92,6 +92,7 @@ def _one(same: list[Entity]) -> Entity:
         next((entity.id for entity in same if entity.id), ""),
         next((entity.source for entity in same if entity.source), ""),
         tuple(dict.fromkeys(form for entity in same for form in entity.safe)),
+        tuple(dict.fromkeys(form for entity in same for form in entity.weak)),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..model import Span
 from . import context, glued
 from .case import PROMINENT, Case
 from .decide import decide
 from .finding import Finding, surest
+from .fold import tokens
 from .gazetteer import Bucket, Form
 from .near import Nearness, near, pinyin
 from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
+from .styles import has_styles, in_style, leaves_out
 from .survey import LONGEST_OPEN, Survey
 
 _GENERAL = "bank centre center club college company hospital institute museum park party school society union university"
@@ -23,9 +26,11 @@ def misses(survey: Survey) -> Iterator[Finding]:
     for run, covered in survey.uncovered():
         if len(run.tokens) > 1:
             yield from surest(_in_run(survey, run, covered))
+    for run, covered in survey.restyled:
+        yield from surest(_in_run(survey, run, covered, other_style=True))
 
 
-def _in_run(survey: Survey, run: Run, covered: Sequence[bool]) -> Iterator[Finding]:
+def _in_run(survey: Survey, run: Run, covered: Sequence[bool], other_style: bool = False) -> Iterator[Finding]:
     texts = run.texts
     inside = [survey.lexicon.facts(token)[1] for token in texts]
     for size in range(2, min(LONGEST_OPEN, len(texts)) + 1):
@@ -37,10 +42,10 @@ def _in_run(survey: Survey, run: Run, covered: Sequence[bool]) -> Iterator[Findi
             for j in outside or range(i, i + size):
                 doubled = texts[j] in (*texts[max(i, j - 1) : j], *texts[j + 1 : min(i + size, j + 2)])
                 if not covered[j] and not doubled and _may_be_open(texts[j]) and _is_anchored(texts, i, size, j):
-                    yield from _at(survey, run, i, size, j - i)
+                    yield from _at(survey, run, i, size, j - i, other_style)
 
 
-def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Finding]:
+def _at(survey: Survey, run: Run, first: int, size: int, at: int, other_style: bool) -> Iterator[Finding]:
     parts = run.texts[first : first + size]
     bucket = survey.lexicon.slot(parts, at)
     if at == size - 1 and survey.lexicon.is_unknown(parts[at]) and (together := glued.after_form(survey, run, first + at, bucket)):
@@ -64,10 +69,25 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
     same = [f for n, f in nearest if f.known == form.known and n.tight == best.tight]
     elsewhere = any(f.parts in survey.forms for f in same)
     decision = decide(_case(survey, run, first, parts, at, bucket, best, form, len(ties) > 1, elsewhere))
-    if decision:
+    # Without its article a name is another one's, but where the known name has one too.
+    told = not other_style or has_styles(form.known.name) or not leaves_out(survey.document, span, parts)
+    if decision and told and not _is_right(survey, run, span, first + at, form, at):
         shown = min(same, key=lambda f: (f.parts not in survey.forms, f.text != f.known.name, f is not form))
         places = tuple(survey.forms.get(shown.parts, ())[:1])
-        yield Finding(span, survey.written(span, shown.text), form.known, decision, places)
+        own = in_style(survey.document, run, first, first + at, shown.text) if form.known.kind in ("person", "place") else None
+        yield Finding(span, own or survey.written(span, shown.text), form.known, decision, places)
+
+
+def _is_right(survey: Survey, run: Run, span: Span, at: int, form: Form, open_at: int) -> bool:
+    """Whether only hyphens and blanks stand elsewhere than in a form of the entity: Amirabdollahian, "Kim Jong un", "Chan-o-cha"."""
+    if survey.lexicon.has_letters(form.known, tokens(survey.document.text(span))):
+        return True
+    token, right = run.tokens[at], form.parts[open_at]
+    rest = right[len(token.text) :]
+    if not rest or not right.startswith(token.text):
+        return False
+    after = tokens(survey.document.prose[token.end : token.end + 2 * len(rest) + 1])
+    return any("".join(after[:size]) == rest for size in range(1, len(after) + 1))
 
 
 def _cuts(survey: Survey, run: Run, end: int) -> bool:

@@ -12,7 +12,7 @@ from .gazetteer import Gazetteer
 from .layout import VERSION, GazetteerError
 from .source import CURATED_TIER, Sources, is_table, table
 
-COMPILED = 2
+COMPILED = 3
 """Raised when the same table gives another index."""
 
 

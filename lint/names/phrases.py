@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Level
 from .decide import Decision
 from .finding import Finding
-from .fold import FUNCTION, content
+from .fold import FUNCTION, content, tokens
 from .runs import OPENERS, is_quotable
 from .survey import Survey
 
@@ -36,6 +36,9 @@ def phrases(survey: Survey) -> Iterator[Finding]:
         span = run.span(first, len(run.texts))
         if not forms or not is_quotable(survey.document, span):
             continue
+        before = tokens(survey.document.prose[max(0, span.start - 8) : span.start])[-1:]
+        if any(form.parts == (*before, *parts) for form in forms):
+            continue  # the article stands before it in small letters: "of la République En Marche"
         form = min(forms, key=lambda form: (form.known.tier, form.text != form.known.name, form.text))
         places = tuple(survey.known.get(form.known, ())[:1])
         yield Finding(span, survey.written(span, form.text), form.known, _SLIGHT if _is_slight(parts, form.parts) else _DECISION, places)

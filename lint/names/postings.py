@@ -1,6 +1,6 @@
 """A compact table of hashes and the numbers behind them: a directory over the high bits, some bits more of each hash, the numbers.
 
-An entry of a table of names takes one byte of hash and two or three of number. With at most four entries under one place of the
+An entry of a table of names takes one byte of hash and two or three of number. With at most five entries under one place of the
 directory, a key that is not there meets the eight bits of another one in one or two of a hundred look-ups; who asks holds the form's
 text against the key, so that this costs time and makes no mistake.
 """
@@ -20,7 +20,7 @@ KEPT = 40
 """Bits of a hash that the table of a build keeps, from the highest down."""
 NUMBERS = 1 << 23
 """More entities than this can't be numbered."""
-FILL = 4
+FILL = 5
 """Most entries under one place of the directory of names on the average."""
 CUT = 1 << 23
 """Set in a number when others were left out beside it because they were too many."""

@@ -32,7 +32,7 @@ class Entity:
 
     `context` says who it is, `country` holds country names and demonyms; tier 1 is known to every reader, 4 hardly to anybody. `id` is
     the same in every table that speaks of this entity; `source` says where the row is from and under which licence. `safe` are those of
-    the forbidden forms whose fix may be applied unasked.
+    the forbidden forms whose fix may be applied unasked. `weak` are forms that are accepted and no more: nothing is held against them.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Entity:
     id: str = ""
     source: str = ""
     safe: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ class Stack:
             if form.parts in refused and refused[form.parts][0] > rank:
                 yield Form(known.name, form.parts, known)
             else:
-                yield form if known is form.known else Form(form.text, form.parts, known)
+                yield form if known is form.known else form._replace(known=known)
 
     def exact(self, parts: tuple[str, ...]) -> Form | None:
         """The form with these tokens that the last gazetteer to speak of it accepts, the most prominent one; None where it forbids it."""

@@ -12,9 +12,11 @@ from ..document import Document
 from ..lazyregex import regex
 from ..model import Span
 from . import context
+from .fold import tokens
 from .gazetteer import Form, Known
 from .lexicon import Lexicon
 from .runs import OPENERS, UPPER, Run, runs
+from .styles import plain, restyled
 
 LONGEST = 7
 """Most tokens of a name that is looked up whole."""
@@ -27,7 +29,8 @@ _LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
 class Survey:
     """The names of one text. What stands right silences its place and speaks for the rest of the text.
 
-    `covered` says of each token of each run whether it is part of a right name; `known` and `forms` say where the right ones stand.
+    `covered` says of each token of each run whether it is part of a right name; `known` and `forms` say where the right ones stand;
+    `restyled` holds runs in other styles (see `styles`) with the same of their tokens.
     """
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
@@ -38,8 +41,15 @@ class Survey:
         self.runs = [run for run in runs(document) if len(run.texts) > 1 or run.texts[0] not in OPENERS]
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
+        self.covered: list[tuple[bool, ...]] = []
+        self.restyled: list[tuple[Run, list[bool]]] = []
         same: dict[tuple[bool, ...], tuple[bool, ...]] = {}  # most runs are covered alike: one tuple serves them all
-        self.covered = [same.setdefault(covered, covered) for covered in map(self._cover, self.runs)]
+        for run in self.runs:
+            covered = self._cover(run)
+            if len(run.texts) > 1:
+                self.restyled += self._restyled(run, covered)
+            told = tuple(covered)
+            self.covered.append(same.setdefault(told, told))
 
     def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
         """The runs that aren't right names from end to end, with what of them is."""
@@ -61,7 +71,7 @@ class Survey:
         out: dict[tuple[str, ...], list[Form]] = {}
         for parts in self.forms:
             form = self.lexicon.exact(parts)
-            if form is not None and len(parts) <= LONGEST_OPEN:
+            if form is not None and not form.weak and len(parts) <= LONGEST_OPEN:
                 for i in range(len(parts)):
                     out.setdefault((*parts[:i], "*", *parts[i + 1 :]), []).append(form)
         return out
@@ -102,14 +112,16 @@ class Survey:
         gaps = _SPACES.findall(found)
         if "\n" in found and len(gaps) == right.count(" "):
             right = "".join(part + gap for part, gap in zip(right.split(" "), [*gaps, ""], strict=True))
+        if right.startswith("the ") and found[:1].isupper():
+            right = "The" + right[3:]
         return right.upper() if found.isupper() else right
 
-    def _cover(self, run: Run) -> tuple[bool, ...]:
+    def _cover(self, run: Run) -> list[bool]:
         right = self.lexicon.right
         texts = run.texts
         covered = [(token,) in right for token in texts]
         if len(texts) == 1:
-            return tuple(covered)
+            return covered
         inside = [self.lexicon.facts(token)[1] for token in texts]
         for size in range(min(LONGEST, len(texts)), 1, -1):
             for i in range(len(texts) - size + 1):
@@ -123,4 +135,18 @@ class Survey:
                         span = run.span(i, i + size)
                         self.known.setdefault(form.known, []).append(span)
                         self.forms.setdefault(form.parts, []).append(span)
-        return tuple(covered)
+                        for style in plain(form.text, form.known.kind):
+                            self.forms.setdefault(tokens(style), []).append(span)
+        return covered
+
+    def _restyled(self, run: Run, covered: list[bool]) -> Iterator[tuple[Run, list[bool]]]:
+        """A run that is no known name in other styles, with what is known of it then; tokens that are part of a right name are covered."""
+        if all(covered):
+            return
+        for other in restyled(self.document, run, lambda token: self.lexicon.facts(token)[1]):
+            known = self._cover(other)
+            for i, token in enumerate(run.tokens):
+                # The piece that holds the token, or for an article that the style leaves out the one after it.
+                after = (right for piece, right in zip(other.tokens, known, strict=True) if piece.end >= token.end)
+                covered[i] = covered[i] or next(after, False)
+            yield other, known

@@ -13,6 +13,7 @@ import pytest
 from world import ENTITIES, GAZETTEER, SHARES, WORDS, data
 
 from lint.errors import PresscheckError
+from lint.formats import from_text
 from lint.names import explain, layout, merging
 from lint.names.background import AS_WORD, KNOWN, NOTHING, UNKNOWN, Facts
 from lint.names.build import build, build_file
@@ -20,8 +21,10 @@ from lint.names.fold import key, tokens
 from lint.names.gazetteer import Gazetteer, Known, shipped
 from lint.names.layout import GazetteerError
 from lint.names.lexicon import Lexicon
+from lint.names.misses import misses
 from lint.names.postings import Pairs, Postings, posted
 from lint.names.source import Entity, Sources, read
+from lint.names.survey import Survey
 
 
 def texts(bucket: object) -> list[str]:
@@ -339,3 +342,26 @@ def test_threads_share_one_index() -> None:
         for thread in threads:
             thread.join()
     assert answers == [expected] * 6
+
+
+def test_a_weak_form_silences_its_place_and_nothing_is_held_against_it() -> None:
+    row = Entity("person", "Qasrim Walakhani", (), "", "", 4, weak=("Qasrim Valakhoni", "Olovander Prestunik"))
+    index = Gazetteer(memoryview(build(Sources([row]))), "x")
+    (record,) = index.records()
+    assert [(form.text, form.weak) for form in record.forms] == [
+        ("Qasrim Walakhani", False),
+        ("Olovander Prestunik", True),
+        ("Qasrim Valakhoni", True),
+    ]
+    assert [form.text for form in index.exact(("qasrim", "valakhoni")).forms] == ["Qasrim Valakhoni"]
+    assert index.slot(("olovander", ""), 1).forms == ()
+    assert [form.text for form in index.slot(("qasrim", ""), 1).forms] == ["Qasrim Walakhani"]
+    assert index.meta["forms"] == 3
+    lexicon = Lexicon((index,))
+
+    def found(text: str) -> list[str]:
+        return [finding.right for finding in misses(Survey(from_text(text, "t", language="en"), lexicon))]
+
+    assert found("It was Qasrim Valakhoni who said so.") == []
+    assert found("It was Olovander Prestunic who said so. Olovander Prestunik left.") == []
+    assert found("It was Qasrim Walakhoni who said so.") == ["Qasrim Walakhani"]

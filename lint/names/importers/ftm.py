@@ -4,14 +4,16 @@ Columns `id schema name aliases birth_date countries ...` (older and newer files
 with `;` between. Persons, organisations, companies and legal entities are read, other schemas (vessels, wallets ...) are counted.
 
 The names are as sanctions lists write them, often in a transliteration of their own, so all of them are accepted forms and none is the one
-to prefer where another source has the name: each entity has tier 4. Aliases of one word are left out: they are noms de guerre. The lists
-don't say who somebody is, so that there is no context; the licence of OpenSanctions' own data is CC BY-NC.
+to prefer where another source has the name: each entity has tier 4, and its aliases silence what is written so, but nothing is held
+against them and they are never proposed. Aliases of one word are left out: they are noms de guerre. The lists don't say who somebody is,
+so that there is no context; the licence of OpenSanctions' own data is CC BY-NC.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..layout import GazetteerError
 from ..skipped import Skipped
@@ -50,7 +52,7 @@ def read(path: str, skipped: Skipped) -> Iterator[Entity]:
         country = _countries(row["countries"], skipped)
         found = entity(kind, row["name"], names, skipped, country=country, tier=LAST_TIER, inverted=kind == "person")
         if found:
-            yield found
+            yield replace(found, aliases=(), weak=found.aliases)
 
 
 def _countries(cell: str, skipped: Skipped) -> str:

@@ -110,10 +110,10 @@ def test_targets() -> None:
     russia = "Russia; Russian"
     assert imported(TARGETS) == (
         [
-            Entity("person", "Vladimir Vladimirovich Putin", ("Vladimir Putin",), "", russia, 4),
-            Entity("person", "Amir Khan Motaqi", ("Amir Khan Muttaqi",), "", "Afghanistan; Afghan", 4),
+            Entity("person", "Vladimir Vladimirovich Putin", (), "", russia, 4, weak=("Vladimir Putin",)),
+            Entity("person", "Amir Khan Motaqi", (), "", "Afghanistan; Afghan", 4, weak=("Amir Khan Muttaqi",)),
             Entity("org", "Severtrucks LLC", (), "", russia, 4),
-            Entity("org", "Wagner Group", ("PMC Wagner",), "", "Russia; Russian; Ukraine; Ukrainian", 4),
+            Entity("org", "Wagner Group", (), "", "Russia; Russian; Ukraine; Ukrainian", 4, weak=("PMC Wagner",)),
             Entity("org", "Ministry of Defence of the Russian Federation", (), "", russia, 4),
         ],
         "left out: other forms in another script (2), country codes that are not known (1), entries of schema Vessel (1),"
