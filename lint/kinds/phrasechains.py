@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from ..lazyregex import regex
 from ..model import Span
-from .variables import forms
-from .wholelines import LineIndex
+from .variables import CLOSED, forms
+from .wholelines import LineIndex, packed
 
 LONGEST = 260
 """Code points of a chain of phrases at most."""
 _BETWEEN = regex(r" ?[|·•»›▪●\t] ?| {2,}| / | [-–—] ")
 _SENTENCE_END = regex(r"[.!?…。！？؟۔।]+[\"'”’»)\]]{0,2}[ \t\u00a0]*")
 _GLUED = regex(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})|(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_VARIABLE = regex(r"\{(\w+)\}")
 _TOKEN = regex(r"\S+")
 _MARKS = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰.:!…,\ufeff\u200b\ufe0f"
 _FILLERS = frozenset(("{n}", "{date}", "{service}", ""))
@@ -25,26 +27,54 @@ Parts = tuple[int, int]
 """How many phrases and how many weak words a piece of text consists of."""
 
 
+def chain_rows(phrases: Iterable[str], weak: Iterable[str]) -> list[list[str]]:
+    """Normalised phrases and weak words as the rows that `Chains` is made of: what a start need not work out again."""
+    phrases, weak = list(phrases), list(weak)
+    openings = set()
+    for key in (*phrases, *weak):
+        first, *rest = key.split(" ")
+        # one word, or two where the second is no variable
+        alone = not rest or rest[0].startswith(("{", "(", '"'))
+        openings.add(first.rstrip(_MARKS) if alone else f"{first} {rest[0].strip(_MARKS)}")
+    return [["openings", "\n".join(sorted(openings))], ["weak", "\n".join(weak)], *packed(phrases)]
+
+
 class Chains:
     """What phrases and weak words (interface words that prove nothing alone) make up lines, heads and tails of lines."""
 
-    def __init__(self, phrases: Iterable[str], weak: Iterable[str]) -> None:
-        """Both normalised, phrases perhaps with variables."""
-        self._index: LineIndex[bool] = LineIndex()
-        self._words: dict[str, bool] = dict.fromkeys(weak, False)
-        listed = list(phrases)
-        self._index.add_all(listed, True)
-        self._words.update(dict.fromkeys(listed, True))
-        self._sizes: dict[str, set[int]] = {}
-        self._openings: set[str] = set()
-        for words in self._words:
-            first, *rest = words.split(" ")
-            self._sizes.setdefault(first, set()).add(1 + len(rest))
-            # one word, or two where the second is no variable
-            alone = not rest or rest[0].startswith(("{", "(", '"'))
-            self._openings.add(first.rstrip(_MARKS) if alone else f"{first} {rest[0].strip(_MARKS)}")
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        """From the rows of `chain_rows`."""
+        self._rows = rows
+        self._openings = frozenset(keys for kind, text in rows if kind == "openings" for keys in text.split("\n"))
 
-    def _may_begin(self, text: str) -> bool:
+    @cached_property
+    def _index(self) -> LineIndex[bool]:
+        index: LineIndex[bool] = LineIndex()
+        for kind, keys in self._rows:
+            if kind not in ("openings", "weak"):
+                index.add(kind, keys, True)
+        return index
+
+    @cached_property
+    def _words(self) -> dict[str, bool]:
+        words: dict[str, bool] = {}
+        for kind, keys in self._rows:
+            for key in keys.split("\n") if keys and kind != "openings" else ():
+                if kind == "weak":
+                    words.setdefault(key, False)
+                elif kind == "keys" or set(_VARIABLE.findall(key)) <= set(CLOSED):
+                    words[key] = True
+        return words
+
+    @cached_property
+    def _sizes(self) -> dict[str, set[int]]:
+        sizes: dict[str, set[int]] = {}
+        for key in self._words:
+            sizes.setdefault(key.split(" ", 1)[0], set()).add(1 + key.count(" "))
+        return sizes
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a text begins like a phrase or a weak word; quick, and asked before all else."""
         first, *rest = text[:60].split(" ", 2)[:2]
         first = first.casefold().strip(_MARKS)
         return (
@@ -55,7 +85,7 @@ class Chains:
 
     def fills(self, text: str) -> bool:
         """Whether a line, normalised but for its letter case, is a row of two phrases or more, weak words among them."""
-        if len(text) > LONGEST or not self._may_begin(text):
+        if len(text) > LONGEST:
             return False
         phrases, weak = self._parts(text) or (0, 0)
         return phrases + weak > 1 and (phrases > 0 or weak >= _LEAST_WEAK)
@@ -65,14 +95,12 @@ class Chains:
         start = max(0, len(text) - LONGEST)
         for match in _SENTENCE_END.finditer(text, start, len(text) - 3):
             rest = text[match.end() :]
-            if self._may_begin(rest) and not rest[:1].islower() and (self._parts(rest) or (0, 0))[0]:
+            if self.may_begin(rest) and not rest[:1].islower() and (self._parts(rest) or (0, 0))[0]:
                 return match.end()
         return None
 
     def head(self, text: str) -> int | None:
         """Where the phrases end that begin a line of prose, None without any."""
-        if not self._may_begin(text):
-            return None
         spans = [Span(*m.span()) for m in _TOKEN.finditer(text, 0, LONGEST)]
         words = [_NUMBER.sub("{n}", text[s.start : s.end].casefold()) for s in spans]
         reached = self._reached(words)

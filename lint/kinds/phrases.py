@@ -1,9 +1,9 @@
 """Fixed phrases and templates, one index over all rules. Letter case, runs of spaces, kinds of quotes and dashes don't matter.
 
-`at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `row` a line that consists of two
-phrases or more; `tail` and `head` phrases glued to the prose of a line, behind the end of its last sentence or in front of its first;
-`start` and `end` that the phrase begins or ends a line; `text` takes it anywhere between word borders. `phrases` maps languages to
-phrases, `weak` (for row, tail and head) to words that count only beside a phrase or when three of them make a row. In phrases `{n}` stands
+`at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `joined` wants phrases that lost the
+line ends between them: two or more that make up a line, or some in front of the first or behind the last sentence of a line of prose;
+`start` and `end` want the phrase to begin or end a line; `text` takes it anywhere between word borders. `phrases` maps languages to
+phrases, `weak` (for `joined`) to words that count only beside a phrase, or when three of them make up a line. In phrases `{n}` stands
 for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}` for a network or
 messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a capitalised title, `{any}`
 for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case`
@@ -24,12 +24,11 @@ from . import Check
 from .pattern import has_word_borders
 from .patternset import PatternSet, loose_form
 from .phrasechains import LONGEST as CHAIN
-from .phrasechains import Chains
+from .phrasechains import Chains, chain_rows
 from .variables import VARIABLES
-from .wholelines import LineIndex
+from .wholelines import LineIndex, packed
 
-At = Literal["line", "row", "head", "tail", "start", "end", "text"]
-CHAINED = ("row", "head", "tail")
+At = Literal["line", "joined", "start", "end", "text"]
 _VARIABLE = regex(r"\{(\w+)\}")
 _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—‑", "'" * 5 + '"' * 5 + "-" * 3)
 _ALIKE = {"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-–—‑]", " ": r"[ \t\x{A0}]+"}
@@ -51,7 +50,6 @@ class Options:
     replace: dict[str, str] = field(default_factory=dict)
     case: Literal["ignore", "exact"] = "ignore"
     _prepared: list[list[str]] | None = field(default=None, compare=False, repr=False)
-    _weak: str = field(default="", compare=False, repr=False)
 
 
 class _Phrase(NamedTuple):
@@ -64,10 +62,10 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
     """What is wrong with the options, as key and message; run once when the rule file is read."""
     if not options.phrases and not options.replace:
         yield "phrases", "expected at least one phrase, here or under `replace`"
-    if options.weak and options.at not in CHAINED:
-        yield "weak", f"weak words belong to `at: {'`, `'.join(CHAINED)}`"
-    if options.at in CHAINED and (options.replace or options.case == "exact"):
-        yield "at", f"a rule with `at: {options.at}` has neither replacements nor `case: exact`"
+    if options.weak and options.at != "joined":
+        yield "weak", "weak words belong to `at: joined`"
+    if options.at == "joined" and (options.replace or options.case == "exact"):
+        yield "at", "a rule with `at: joined` has neither replacements nor `case: exact`"
     for key, phrases in [*(("phrases", p) for p in options.phrases.values()), ("replace", list(options.replace))]:
         for phrase in phrases:
             if not normalise_line(_VARIABLE.sub("x", phrase)):
@@ -83,18 +81,18 @@ def prepare(options: Options) -> Options:
     The cache of rules keeps them, since a start has no time to work them out. Keys that need nothing else stand together as one text, in
     place of the phrases they come from.
     """
-    packed = options.at in CHAINED or (options.at == "line" and not options.replace and options.case == "ignore")
-    if packed:
+    if options.at == "joined" or (options.at == "line" and not options.replace and options.case == "ignore"):
         keys = dict.fromkeys(normalise_line(text) for phrases in options.phrases.values() for text in phrases)
         weak = dict.fromkeys(normalise_line(text) for words in options.weak.values() for text in words)
-        return replace(options, phrases={}, weak={}, _prepared=[["", "\n".join(keys), ""]], _weak="\n".join(weak))
+        rows = chain_rows(keys, weak) if options.at == "joined" else packed(keys)
+        return replace(options, phrases={}, weak={}, _prepared=[["", *row] for row in rows])
     prepared = []
     for text in dict.fromkeys((*(text for phrases in options.phrases.values() for text in phrases), *options.replace)):
         if options.at == "line" and (options.case == "ignore" or not _VARIABLE.search(text)):
-            prepared.append([text, normalise_line(text), ""])
+            prepared.append([text, "keys", normalise_line(text)])
         else:
             expression = _expression(text, options.at, options.case)
-            prepared.append([text, expression, loose_form(expression)])
+            prepared.append([text, f"={expression}", loose_form(expression)])
     return replace(options, _prepared=prepared)
 
 
@@ -102,24 +100,22 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all phrase rules: whole lines by an index, the rest by one RE2 Set over lines and one over paragraphs."""
     lines: LineIndex[_Phrase] = LineIndex()
     chains: list[tuple[_Phrase, Chains]] = []
-    shared: dict[tuple[str, str], Chains] = {}
     sets: dict[bool, tuple[list[_Phrase], list[str], list[str]]] = {False: ([], [], []), True: ([], [], [])}
     for rule in rules:
         options: Options = rule.options if rule.options._prepared is not None else prepare(rule.options)
         usual = "" if rule.fix != "none" and not options.replace else None
         owners, exact, loose = sets[options.at == "text"]
-        for text, key, form in options._prepared or ():
+        if options.at == "joined":
+            chains.append((_Phrase(rule, "", usual), Chains([(kind, keys) for _, kind, keys in options._prepared or ()])))
+            continue
+        for text, kind, key in options._prepared or ():
             phrase = _Phrase(rule, text, options.replace.get(text, usual))
-            if form:
+            if kind.startswith("="):
                 owners.append(phrase)
-                exact.append(key)
-                loose.append(form)
-            elif options.at in CHAINED:
-                made = shared.get((key, options._weak)) or Chains(key.split("\n"), options._weak.split("\n") if options._weak else ())
-                shared[key, options._weak] = made
-                chains.append((phrase, made))
+                exact.append(kind[1:])
+                loose.append(key)
             else:
-                lines.add_all(key.split("\n"), phrase)
+                lines.add(kind, key, phrase)
     on_lines, in_text = PatternSet(*sets[False][1:]), PatternSet(*sets[True][1:])
 
     def check(document: Document) -> Iterator[Hit]:
@@ -139,7 +135,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
                         found = True
                         yield _hit(phrase, span)
             if chains and not found:
-                yield from _chained(chains, stripped, start)
+                yield from _joined(chains, stripped, start)
             if not sets[False][0]:
                 continue
             body = stripped.lstrip(_LEAD)
@@ -163,22 +159,20 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     return check
 
 
-def _chained(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> Iterator[Hit]:
+def _joined(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> Iterator[Hit]:
     """Hits of the rules that take phrases together; `text` is a line without surrounding space."""
     same = text.translate(_QUOTES) if _UNLIKE.search(text) else text  # as long as the text: spaces stay as they are
     for phrase, chain in chains:
-        at = phrase.rule.options.at
-        if at == "row":
+        if chain.may_begin(same.lstrip(_LEAD)):
             if len(text) <= CHAIN and chain.fills(text.strip(_TAIL).translate(_QUOTES)):
                 yield _hit(phrase, Span(start, start + len(text)))
-        elif at == "tail":
-            begin = chain.tail(same)
-            if begin is not None:
-                yield _hit(phrase, Span(start + begin, start + len(text)))
-        else:
+                continue
             end = chain.head(same)
             if end is not None:
                 yield _hit(phrase, Span(start, start + end))
+        begin = chain.tail(same)
+        if begin is not None:
+            yield _hit(phrase, Span(start + begin, start + len(text)))
 
 
 def alike(text: str) -> str:

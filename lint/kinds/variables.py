@@ -47,6 +47,8 @@ _DIGIT = regex(r"\d")
 _NUMBER = regex(r"(?<!\w)\d[\d.,]*[kKmM]?(?!\w)|(?<!\w)\d[\d.,]*")
 _WORD = regex(r"[\w-]+(?:\u200c\w+)?")
 _SENTENCE_MARK = regex(r"[.!?](?:\s|$)")
+_TOLD = regex(r"(?i)\b(?:said|says|told|tells|asked|he|she|his|her|was|were|had)\b")
+"""English words of reports: "Get the latest ferry, he told her" is no invitation."""
 _DOMAIN = regex(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?:/[\w/-]*)?")
 _BETWEEN_NAMES = regex(r", and |, | and | & | und | et | y | e | и ")
 _PARTICLES = frozenset(
@@ -75,7 +77,10 @@ def forms(text: str) -> list[str]:
 
 
 def fits(name: str, text: str) -> bool:
-    """Whether an open variable can stand for a text."""
+    """Whether an open variable can stand for a text; behind a word it goes on with a sentence, which must not tell a story."""
+    name, _, sentence = name.partition(" ")
+    if sentence and _TOLD.search(text):
+        return False
     if name == "rest":
         return 1 <= len(text) <= 200
     if name == "any":

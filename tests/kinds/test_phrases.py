@@ -246,32 +246,32 @@ def chained(text: str, at: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_a_row_is_made_of_phrases(line: str) -> None:
-    assert chained(f"One.\n{line}\nTwo.", "row") == [(2, 1, line)]
+    assert chained(f"One.\n{line}\nTwo.", "joined") == [(2, 1, line)]
 
 
 @pytest.mark.parametrize(
     "line", ["Share this article", "Share this article with her", "Print E-mail", "12 comments on it | Print", "May 14, 2019", "3 | 4 | 5"]
 )
 def test_a_row_has_nothing_else_and_more_than_one_phrase(line: str) -> None:
-    assert chained(f"One.\n{line}\nTwo.", "row") == []
+    assert chained(f"One.\n{line}\nTwo.", "joined") == []
 
 
 def test_a_tail_stands_behind_the_end_of_a_sentence() -> None:
-    assert chained("He left. Share this article", "tail") == [(1, 10, "Share this article")]
-    assert chained("He left.Share this article  12 comments", "tail") == [(1, 9, "Share this article  12 comments")]
-    assert chained("He left, she said.”  Share this article.", "tail") == [(1, 22, "Share this article.")]
+    assert chained("He left. Share this article", "joined") == [(1, 10, "Share this article")]
+    assert chained("He left.Share this article  12 comments", "joined") == [(1, 9, "Share this article  12 comments")]
+    assert chained("He left, she said.”  Share this article.", "joined") == [(1, 22, "Share this article.")]
     for text in (
         "Share this article",
         "He left to Share this article",
         "He left. share this article",
         "He left. Share this article, he said.",
     ):
-        assert chained(text, "tail") == [], text
+        assert chained(text, "joined") == [], text
 
 
 def test_a_head_stands_in_front_of_a_sentence_of_prose() -> None:
     prose = "The harbour reopened on Monday after a strike of three weeks."
-    assert chained(f"Share this article {prose}", "head") == [(1, 1, "Share this article")]
-    assert chained(f"Share this article 12 comments {prose}", "head") == [(1, 1, "Share this article 12 comments")]
+    assert chained(f"Share this article {prose}", "joined") == [(1, 1, "Share this article")]
+    assert chained(f"Share this article 12 comments {prose}", "joined") == [(1, 1, "Share this article 12 comments")]
     for text in (f"Print {prose}", "Share this article Harbour Reopens", f"Share this article with {prose}", f"12 {prose}"):
-        assert chained(text, "head") == [], text
+        assert chained(text, "joined") == [], text
