@@ -28,6 +28,14 @@ class Segment(NamedTuple):
     length: int
 
 
+class Mark(NamedTuple):
+    """prose[start:end] stands in an element of the page: `nav`, `footer`, `aside`, `header`, `form` (by tag or by role), or is a `link`."""
+
+    start: int
+    end: int
+    name: str
+
+
 class Word(NamedTuple):
     """A run of letters or digits with inner apostrophes; a hyphen separates words. Offsets are in the prose."""
 
@@ -41,7 +49,7 @@ class Document:
     """One text. All offsets are 0-based code points; prose has "\\n" as its only line end, and each block of markup on lines of its own.
 
     `language` is what the user or the markup declares for the whole text, `date` the day it was published, as far as known.
-    `format` names the entry of `lint.formats` that made it.
+    `format` names the entry of `lint.formats` that made it. `marks` say what the markup tells of parts of the prose, in no order.
     """
 
     path: str
@@ -51,6 +59,7 @@ class Document:
     language: str | None = None
     date: Date | None = None
     format: str = "text"
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def lines(self) -> list[Span]:

@@ -1,6 +1,7 @@
 """The formats of texts: a table of names and one module per entry.
 
-A format is a module with `parse(source) -> Parsed`: the prose, its segments, and the language and date that the markup declares.
+A format is a module with `parse(source) -> Parsed`: the prose, its segments, the language and date that the markup declares, and which
+parts of the prose it says are links or part of the page around the text.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def from_text(text: str, path: str = "<text>", format: str = "text", *, language
         raise ReadError(f"{path}: holds half of a surrogate pair at offset {error.start}; decode the text anew from its bytes") from None
     parsed = parse(text, format)
     day = date or parsed.date or opening_date(parsed.prose)
-    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format)
+    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, parsed.marks)
 
 
 def parse(source: str, format: str) -> Parsed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from ..document import Segment
+from ..document import Mark, Segment
 
 #: Stands in the prose where the source has inline code: words on both sides stay apart, and no rule finds anything in code.
 OBJECT = "\ufffc"
@@ -13,12 +13,13 @@ OBJECT = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format makes of a source: the prose, its segments, and what the markup declares of the whole text."""
+    """What a format makes of a source: the prose, its segments, what the markup declares of the whole text and of parts of it."""
 
     prose: str
     segments: tuple[Segment, ...]
     language: str | None = None
     date: Date | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 class Prose:
@@ -67,6 +68,11 @@ class Prose:
         self._block = bool(self._pieces)
         self._waiting.clear()
         self._lines = self._spaced = False
+
+    @property
+    def size(self) -> int:
+        """Code points of the prose so far, what is held back not counted."""
+        return self._at
 
     def finish(self) -> tuple[str, tuple[Segment, ...]]:
         """The prose and its segments; space at the end is dropped."""
