@@ -54,6 +54,14 @@ class Unit(NamedTuple):
         return self.lines[i][1] if i >= 0 else None
 
 
+class Mark(NamedTuple):
+    """prose[start:end] stands in an element of the page: `nav`, `footer`, `aside`, `header`, `form` (by tag or by role), or is a `link`."""
+
+    start: int
+    end: int
+    name: str
+
+
 class Word(NamedTuple):
     """A run of letters or digits with inner apostrophes; a hyphen separates words. Offsets are in the prose."""
 
@@ -67,7 +75,8 @@ class Document:
     """One text. All offsets are 0-based code points; prose has "\\n" as its only line end, and each block of markup on lines of its own.
 
     `language` is what the user or the markup declares for the whole text, `date` the day it was published, as far as known.
-    `format` names the entry of `lint.formats` that made it. `units` pair the prose with its source text, where that is at hand.
+    `format` names the entry of `lint.formats` that made it. `units` pair the prose with its source text, where that is at hand; `marks`
+    say what the markup tells of parts of the prose, in no order.
     """
 
     path: str
@@ -78,6 +87,7 @@ class Document:
     date: Date | None = None
     format: str = "text"
     units: tuple[Unit, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def lines(self) -> list[Span]:

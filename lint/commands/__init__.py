@@ -9,6 +9,7 @@ COMMANDS = {
     "known": ("known", "Keep the file of findings that are known."),
     "config": ("settings", "Print every setting and where it came from."),
     "gazetteer": ("gazetteer", "Build, describe or ask the index of names."),
+    "boilerplate": ("boilerplate", "Learn what a site leaves in its texts."),
     "languagetool": ("languagetool", "Install, ask after or stop the better grammar engine."),
 }
 """Command -> module and one line of help, so that `--help` imports none of the modules."""

@@ -1,6 +1,7 @@
 """The formats of texts: a table of names and one module per entry.
 
-A format is a module with `parse(source) -> Parsed`: the prose, its segments, and the language and date that the markup declares.
+A format is a module with `parse(source) -> Parsed`: the prose, its segments, the language and date that the markup declares, and which
+parts of the prose it says are links or part of the page around the text.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ def from_text(text: str, path: str = "<text>", format: str = "text", *, language
     except Broken as error:
         raise ReadError(f"{path}:{error.line}: {error}") from None
     day = date or parsed.date or opening_date(parsed.prose)
-    return Document(path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, parsed.units)
+    return Document(
+        path, text, parsed.prose, parsed.segments, declared or parsed.language, day, format, units=parsed.units, marks=parsed.marks
+    )
 
 
 def written(text: str, format: str) -> str:

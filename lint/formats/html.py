@@ -7,6 +7,7 @@ from datetime import date as Date
 from html import unescape
 
 from ..dates import parse_date
+from ..document import Mark
 from ..languages import primary_language
 from ..lazyregex import regex
 from .prose import OBJECT, Parsed, Prose
@@ -30,14 +31,19 @@ _CLOSED_BY_BLOCKS = _CODE | {"p", "title", "svg"}
 # Their end tags may be left out (or they are the page), so `hidden` on them has no end that could be relied on.
 _NEVER_HIDDEN = frozenset(("body", "dd", "dt", "html", "li", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr")) | _VOID
 _DATE_KEYS = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "pubdate", "date")
+_LANDMARKS = {
+    "nav": "nav", "footer": "footer", "aside": "aside", "header": "header", "form": "form", "menu": "nav", "search": "form", "a": "link",
+    "navigation": "nav", "contentinfo": "footer", "complementary": "aside", "banner": "header", "menubar": "nav", "tablist": "nav",
+    "dialog": "form", "alertdialog": "form",
+}  # fmt: skip
+"""Tags and ARIA roles of what stands around a text, as `Mark` names it."""
 _DISPLAY_NONE = regex(r"display\s*:\s*none", re.IGNORECASE)
 _MAY_HIDE = regex("hidden|display", re.IGNORECASE)
+_MAY_ROLE = regex(r"\srole\s*=", re.IGNORECASE)
 
 _SPACE = " \t\n\f\r"
 # Everything that a browser shows otherwise than it stands in the source; a single blank inside a text is not among it.
-_CHANGED = regex(
-    r"(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)|\xad+"
-)
+_CHANGED = regex(r"(?P<space>[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)|\xad+")
 _LINE_END = regex(r"\r\n?|\n")
 
 
@@ -56,7 +62,38 @@ def parse(source: str) -> Parsed:
     page.leave(len(source))
     prose, segments = page.prose.finish()
     dated = [page.dates[key] for key in _DATE_KEYS if key in page.dates]
-    return Parsed(prose, segments, page.language, dated[0] if dated else page.time_in_article or page.time)
+    return Parsed(
+        prose, segments, page.language, dated[0] if dated else page.time_in_article or page.time, marks=tuple(page.landmarks.closed)
+    )
+
+
+class _Landmarks:
+    """The elements around a text that are open and those that were closed; one that is never closed is as good as none."""
+
+    __slots__ = ("_open", "closed")
+
+    def __init__(self) -> None:
+        self.closed: list[Mark] = []
+        self._open: list[tuple[str, str, int, list[int]]] = []
+
+    def open(self, tag: str, name: str, at: int) -> None:
+        for element, _, _, depth in self._open:
+            depth[0] += element == tag
+        if name:
+            self._open.append((tag, name, at, [1]))
+
+    def close(self, tag: str, at: int) -> None:
+        if not self._open:
+            return
+        still = []
+        for entry in self._open:
+            element, name, start, depth = entry
+            depth[0] -= element == tag
+            if depth[0] > 0:
+                still.append(entry)
+            elif at > start:
+                self.closed.append(Mark(start, at, name))
+        self._open = still
 
 
 class _Page:
@@ -65,6 +102,7 @@ class _Page:
     def __init__(self, source: str) -> None:
         self.source = source
         self.prose = Prose()
+        self.landmarks = _Landmarks()
         self.language: str | None = None
         self.dates: dict[str, Date] = {}
         self.time: Date | None = None
@@ -84,6 +122,8 @@ class _Page:
             self.leave(piece.start)
         if tag in _BLOCKS:
             self.prose.block()
+        if tag not in _VOID:
+            self.landmarks.open(tag, self.role(piece), self.prose.size)
         if tag == "br":
             self.prose.line(piece.start, piece.end - piece.start)
         elif tag in _CODE or tag in _UNSEEN or (tag not in _NEVER_HIDDEN and self.is_hidden(piece)):
@@ -106,6 +146,7 @@ class _Page:
             self.leave(piece.start)
         if tag in _BLOCKS:
             self.prose.block()
+        self.landmarks.close(tag, self.prose.size)
         if tag == "pre" and self.preformatted:
             self.preformatted -= 1
 
@@ -116,6 +157,12 @@ class _Page:
         elif self.unseen in _BLOCKS:
             self.prose.block()
         self.unseen = ""
+
+    def role(self, piece: Piece) -> str:
+        """What an element is to the page, by its role or else its tag; "" for nothing of note."""
+        tag = self.source[piece.start : piece.end]
+        given = attributes(tag).get("role", "").strip().lower() if _MAY_ROLE.search(tag) else ""
+        return _LANDMARKS.get(given or piece.name, "")
 
     def is_hidden(self, piece: Piece) -> bool:
         tag = self.source[piece.start : piece.end]

@@ -6,6 +6,7 @@ import re
 from datetime import date as Date
 
 from ..dates import parse_date
+from ..document import Mark
 from ..languages import primary_language
 from ..lazyregex import regex
 from .prose import OBJECT, Parsed, Prose
@@ -34,6 +35,8 @@ def parse(source: str) -> Parsed:
     )
     prose = Prose()
     place = _Offsets(body, skipped)
+    marks: list[Mark] = []
+    links: list[int] = []
     unseen = False
     read_to = skipped
     for event, where in events:
@@ -43,6 +46,10 @@ def parse(source: str) -> Parsed:
             if block in _BLOCKS:
                 prose.block()
                 unseen = kind == "Start" and block == "CodeBlock"
+            elif block == "Link" and kind == "Start":
+                links.append(prose.size)
+            elif block == "Link" and links:
+                marks.append(Mark(links.pop(), prose.size, "link"))
             continue
         start, end = place(where["start"]), place(where["end"])
         if kind == "Text" and not unseen:
@@ -59,7 +66,7 @@ def parse(source: str) -> Parsed:
         read_to = end
     text, segments = prose.finish()
     language, date = _declared(head.group(2) or "") if head else (None, None)
-    return Parsed(text, segments, language, date)
+    return Parsed(text, segments, language, date, marks=tuple(marks))
 
 
 def _named(event: object) -> tuple[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from ..document import Segment, Unit
+from ..document import Mark, Segment, Unit
 
 #: Stands in the prose where the source has inline code: words on both sides stay apart, and no rule finds anything in code.
 OBJECT = "\ufffc"
@@ -13,13 +13,14 @@ OBJECT = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format makes of a source: the prose, its segments, and what the markup declares of the whole text."""
+    """What a format makes of a source: the prose, its segments, what the markup declares of the whole text and of parts of it."""
 
     prose: str
     segments: tuple[Segment, ...]
     language: str | None = None
     date: Date | None = None
     units: tuple[Unit, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Broken(Exception):
@@ -79,7 +80,7 @@ class Prose:
 
     @property
     def size(self) -> int:
-        """The length of the prose so far, without what is held back."""
+        """Code points of the prose so far, what is held back not counted."""
         return self._at
 
     def finish(self) -> tuple[str, tuple[Segment, ...]]:

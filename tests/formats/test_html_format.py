@@ -99,3 +99,24 @@ def test_the_placeholder_of_code_stands_for_the_whole_element() -> None:
 def test_what_the_markup_declares(source: str, language: str | None, day: date | None) -> None:
     document = html(source)
     assert (document.language, document.date) == (language, day)
+
+
+def marks(source: str) -> list[tuple[str, str]]:
+    """The parts of the prose that the markup names, without the blank lines before them."""
+    document = from_text(source, "t", "html")
+    return [(mark.name, document.prose[mark.start : mark.end].strip("\n")) for mark in document.marks]
+
+
+def test_elements_of_the_page_and_links_are_marked() -> None:
+    source = '<nav><a href="/">Home</a> <b>World</b></nav><p>The text</p><FOOTER><p>Imprint</p><p>Terms</p></FOOTER><aside>More</aside>'
+    assert marks(source) == [("link", "Home"), ("nav", "Home World"), ("footer", "Imprint\n\nTerms"), ("aside", "More")]
+
+
+def test_a_role_outweighs_the_tag_and_its_element_ends_where_its_own_end_tag_stands() -> None:
+    source = '<div role="navigation"><div>Home</div><div>World</div></div><div>The text</div><nav role=main>Not it</nav>'
+    assert marks(source) == [("nav", "Home\n\nWorld")]
+
+
+def test_an_element_that_is_never_closed_marks_nothing() -> None:
+    assert marks("<nav><p>Home</p><p>The text</p>") == []
+    assert marks("<nav></nav><p>The text</p></nav>") == []

@@ -87,3 +87,13 @@ def test_a_greater_than_sign_that_is_text_is_not_taken_for_a_quotation_mark() ->
 def test_front_matter(source: str, prose: str, language: str | None, day: date | None) -> None:
     document = markdown(source)
     assert (document.prose, document.language, document.date) == (prose, language, day)
+
+
+def test_links_are_marked() -> None:
+    source = "- [Home](/)\n- [**World** news](/w) today\n\nSee <https://a.example> and ![a picture](/p.png).\n"
+    document = from_text(source, "t", "markdown")
+    assert [(mark.name, document.prose[mark.start : mark.end].strip("\n")) for mark in document.marks] == [
+        ("link", "Home"),
+        ("link", "World news"),
+        ("link", "https://a.example"),
+    ]
