@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ..document import WORD, Document
 from ..lazyregex import regex
@@ -30,6 +31,25 @@ _ECHOES = tuple(
         r"\b(?P<noun>[a-z]{5,}) (?:was|were|is|are) (?:[a-z]+ed|made|built|held|hit) by (?P<found>an? (?P=noun))\b",
     )
 )
+
+
+@cache
+def _may_echo() -> Callable[[bytes], object]:
+    """What matches wherever one of the echoes does: without back references RE2 reads a text fifty times as fast."""
+    import re2
+
+    pronoun, name, owner = "(?i:he|she|they)", r"(?:\pL|\pN|[_-])+", "(?:his|her|their|its)"
+    forms = (
+        rf"{pronoun} (?i:{VERBS}) (?:that )?{pronoun} (?i:{VERBS})",
+        rf"{name} {name} (?i:{VERBS}) (?:that )?(?i:the )?{name} {name}",
+        r"said [^,.;:“”\"]{3,40}, [^,.;:“”\"]{3,40} (?:said|added)",
+        rf"{owner} [a-z]+ (?:with|by|at|about|over) {owner} ",
+        r"[a-z] (?:was|were|is|are) (?:[a-z]+ed|made|built|held|hit) by an? [a-z]",
+    )
+    options = re2.Options()
+    options.log_errors = False
+    found: Callable[[bytes], object] = re2.compile("|".join(forms), options).search
+    return found
 
 
 def loops(document: Document, rule: Rule) -> Iterator[Hit]:
@@ -140,7 +160,10 @@ def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
 
     Quotations are left out.
     """
+    may_echo = _may_echo()
     for paragraph, text, quotes in paragraphs(document):
+        if may_echo(text.encode("utf-8", "surrogatepass")) is None:
+            continue
         for pattern in _ECHOES:
             for match in pattern.finditer(text):
                 if not any(q.start < match.end() and match.start() < q.end for q in quotes.quotations):

@@ -48,6 +48,7 @@ _SPEAKER_INSIDE = regex(
     r"|notes|noted|assures|assured|stresses|stressed|insists|insisted|laments|smiles|sighs|regrets|confides)"
     r" (?:the (?:[a-z]+ ){1,5}[a-z]+(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))(?=[,.])"
 )
+_THAT_WORDS = ("that I ", "that, I ", "that we ", "that, we ", "that We ", "that, We ")
 _THAT_I = regex(
     r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+|[A-Z][\w'’-]+)(?: has| had| also| then)? (?:answered|replied|said|stated|stressed"
     r"|added|explained|noted|declared|insisted)"
@@ -99,6 +100,8 @@ def _before(text: str, quotes: Quotes) -> list[tuple[int, int]]:
 
 def _reported(text: str, quotes: Quotes) -> Iterator[re.Match[str]]:
     """`He answered that I have no bread`, outside quotation marks."""
+    if not any(words in text for words in _THAT_WORDS):
+        return
     for match in _THAT_I.finditer(text):
         if not any(q.start <= match.start() < q.end for q in quotes.quotations):
             yield match
