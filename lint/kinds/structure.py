@@ -28,6 +28,9 @@ CHECKS = {
     "loop": "lint.structure.repetition:loops",
     "echo": "lint.structure.repetition:echoes",
     "repeated-sentence": "lint.structure.repetition:sentences",
+    "near-repetition": "lint.structure.repetition:near",
+    "other-sex": "lint.structure.gender:other_sex",
+    "speaker-inside": "lint.structure.speech:speaker_inside",
     "comma-splice": "lint.structure.splice:spliced",
     "weekday-date": "lint.grammar.weekday:mismatch",
 }

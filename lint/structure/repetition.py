@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ..document import WORD, Document
 from ..lazyregex import regex
@@ -15,6 +16,10 @@ _MOST_REPEATED = 5
 _RHETORIC = regex(r"[.!?;:\"“”\n—–…()\[\]]|\s-|--|'(?=\s)")
 _NAMES = regex(r"(?:[A-Z][\w.’'-]*\s?)+")
 _PIECE = regex(r"\S[^\n]*?(?:[.!?…][\"”’)]*(?=\s|$)|$)", re.MULTILINE)
+
+_BROKEN_OFF = regex(r" (?P<word>that|the|of|to|an?|for|with|in), ")
+_TAKEN_UP = regex(r"\b(?P<first>[A-Za-z]{3,} [A-Za-z]{3,}) and [A-Za-z]{3,} [A-Za-z]+ and (?P<found>(?P=first))\b")
+_PLAIN_SENTENCE = regex(r"[A-Z][^.!?\d“”\"]{30,400}\.(?= |$)")
 
 _ECHOES = tuple(
     regex(pattern)
@@ -28,6 +33,25 @@ _ECHOES = tuple(
 )
 
 
+@cache
+def _may_echo() -> Callable[[bytes], object]:
+    """What matches wherever one of the echoes does: without back references RE2 reads a text fifty times as fast."""
+    import re2
+
+    pronoun, name, owner = "(?i:he|she|they)", r"(?:\pL|\pN|[_-])+", "(?:his|her|their|its)"
+    forms = (
+        rf"{pronoun} (?i:{VERBS}) (?:that )?{pronoun} (?i:{VERBS})",
+        rf"{name} {name} (?i:{VERBS}) (?:that )?(?i:the )?{name} {name}",
+        r"said [^,.;:“”\"]{3,40}, [^,.;:“”\"]{3,40} (?:said|added)",
+        rf"{owner} [a-z]+ (?:with|by|at|about|over) {owner} ",
+        r"[a-z] (?:was|were|is|are) (?:[a-z]+ed|made|built|held|hit) by an? [a-z]",
+    )
+    options = re2.Options()
+    options.log_errors = False
+    found: Callable[[bytes], object] = re2.compile("|".join(forms), options).search
+    return found
+
+
 def loops(document: Document, rule: Rule) -> Iterator[Hit]:
     """At least `least` words (default 3) repeated on the spot, or two words three times: where machine translation got caught in a loop.
 
@@ -37,13 +61,30 @@ def loops(document: Document, rule: Rule) -> Iterator[Hit]:
     """
     for number, paragraph in enumerate(document.paragraphs):
         text = document.flat(paragraph)
-        for first, start, end in _loops(text, rule.options.least or 3):
-            if not _quoted(document, number, first):
+        for first, start, end, thrice in _loops(text, rule.options.least or 3):
+            if thrice or not _quoted(document, number, first):
                 yield Hit(rule, Span(paragraph.start + start, paragraph.start + end))
+        for match in _begun_again(text):
+            if not _quoted(document, number, match[0]):
+                yield Hit(rule, Span(paragraph.start + match[0], paragraph.start + match[1]))
 
 
-def _loops(text: str, least: int) -> Iterator[tuple[int, int, int]]:
-    """Start of what is said first, start and end of what is said again, for every loop in a paragraph's text."""
+def _begun_again(text: str) -> Iterator[tuple[int, int]]:
+    """`Stating that, stating that …` and `was carried off and dragged off and carried off`."""
+    for match in _BROKEN_OFF.finditer(text):
+        words = text[: match.end("word")].split()[-4:]
+        for size in range(len(words), 1, -1):
+            again = " ".join(words[-size:])
+            if text[match.end() : match.end() + len(again) + 1].casefold() in (again.casefold() + " ", again.casefold()):
+                yield match.end(), match.end() + len(again)
+                break
+    if text.count(" and ") > 1:
+        for match in _TAKEN_UP.finditer(text):
+            yield match.span("found")
+
+
+def _loops(text: str, least: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Start of what is said first, start and end of what is said again, whether a third time begins: for every loop in a text."""
     lower = [word.casefold() for word in WORD.findall(text)]
     last: dict[str, int] = {}
     skip = 0
@@ -65,7 +106,9 @@ def _loops(text: str, least: int) -> Iterator[tuple[int, int, int]]:
         start, end = places[first][0], places[i][1]
         if _is_accident(text[start:end], size):
             skip = i + size
-            yield start, places[first + size][0], end
+            more = min(size - 1, 3)
+            thrice = size >= least and lower[i + 1 : i + 1 + more] == lower[i + 1 - size : i + 1 - size + more]
+            yield start, places[first + size][0], end, thrice
 
 
 def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
@@ -91,12 +134,36 @@ def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
         yield from hits
 
 
+def near(document: Document, rule: Rule) -> Iterator[Hit]:
+    """Two sentences in a row, of at least `least` words (default 8), that differ in at most one word of eight: one was translated twice.
+
+    Sentences with figures are left alone, since reports compare them that way, and so are quotations and parallels of rhetoric, which
+    begin or end alike and have their difference in the middle more often than not: both ends must agree.
+    """
+    least = rule.options.least or 8
+    for paragraph, text, quotes in paragraphs(document):
+        if text.count(". ") == 0:
+            continue
+        before: list[str] = []
+        for match in _PLAIN_SENTENCE.finditer(text):
+            words = match.group().casefold().split()
+            long = len(words) >= least and abs(len(words) - len(before)) <= 2
+            if long and words[:2] == before[:2] and words[-1] == before[-1] and words != before:
+                differing = len(set(words) ^ set(before))
+                if differing <= max(2, len(words) // 8) and not any(q.start <= match.start() < q.end for q in quotes.quotations):
+                    yield Hit(rule, Span(paragraph.start + match.start(), paragraph.start + match.end()))
+            before = words
+
+
 def echoes(document: Document, rule: Rule) -> Iterator[Hit]:
     """A speaker, an attribution or an owned thing again at once: `He said he said`, `The US President said that the US President`.
 
     Quotations are left out.
     """
+    may_echo = _may_echo()
     for paragraph, text, quotes in paragraphs(document):
+        if may_echo(text.encode("utf-8", "surrogatepass")) is None:
+            continue
         for pattern in _ECHOES:
             for match in pattern.finditer(text):
                 if not any(q.start < match.end() and match.start() < q.end for q in quotes.quotations):

@@ -43,6 +43,12 @@ _NARRATOR = regex(
     r"\b(?:ask(?:ed|s)?|me?et|interview\w*|spoke|speak|talk\w*|visit\w*|call(?:ed)?|sa[wt]|walk\w*|arriv\w*|drove|told|follow\w*|joined"
     r"|found|went|reached|stayed)\b"
 )
+_SPEAKER_INSIDE = regex(
+    r"[a-z][,!?] (?P<found>(?:says|said|adds|added|explains|explained|underlines|underlined|continues|continued|recalls|recalled"
+    r"|notes|noted|assures|assured|stresses|stressed|insists|insisted|laments|smiles|sighs|regrets|confides)"
+    r" (?:the (?:[a-z]+ ){1,5}[a-z]+(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))(?=[,.])"
+)
+_THAT_WORDS = ("that I ", "that, I ", "that we ", "that, we ", "that We ", "that, We ")
 _THAT_I = regex(
     r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+|[A-Z][\w'’-]+)(?: has| had| also| then)? (?:answered|replied|said|stated|stressed"
     r"|added|explained|noted|declared|insisted)"
@@ -94,6 +100,8 @@ def _before(text: str, quotes: Quotes) -> list[tuple[int, int]]:
 
 def _reported(text: str, quotes: Quotes) -> Iterator[re.Match[str]]:
     """`He answered that I have no bread`, outside quotation marks."""
+    if not any(words in text for words in _THAT_WORDS):
+        return
     for match in _THAT_I.finditer(text):
         if not any(q.start <= match.start() < q.end for q in quotes.quotations):
             yield match
@@ -128,6 +136,14 @@ def _narrates(document: Document) -> bool:
                 if _ANY_FIRST_PERSON.search(words) and ":" not in words and not (attributed and _unmarked_speech(words)):
                     return True
     return False
+
+
+def speaker_inside(document: Document, rule: Rule) -> Iterator[Hit]:
+    """A speaker named inside the marks, as French does it: `“We must learn, says the mayor, Anna Berg. It is late.”`"""
+    for paragraph, text, quotes in paragraphs(document):
+        for start, end in _quotations(quotes) if quotes.balanced else ():
+            for match in _SPEAKER_INSIDE.finditer(text, start, end):
+                yield Hit(rule, _span(paragraph, match.span("found")))
 
 
 def twice(document: Document, rule: Rule) -> Iterator[Hit]:

@@ -92,3 +92,37 @@ def test_letter_case_and_spaces_do_not_tell_sentences_apart() -> None:
     again = LONG.upper().replace(" ", "  ", 1)
     document = from_text(f"{LONG}\n\n{again}", "t")
     assert [document.text(h.span) for h in repetition.sentences(document, RULE)] == [again]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rained and we slept and it rained and we slept and it rained and we ate.”", ["rained and we slept and it"]),
+        ("Stating that, stating that bread was dear, she left.", ["stating that"]),
+        ("He looked in the, in the mill.", ["in the"]),
+        ("He looked in the, well, mill.", []),
+        ("It was carried off and dragged off and carried off.", ["carried off"]),
+        ("It was carried off and dragged off and sold.", []),
+    ],
+)
+def test_begun_again(text: str, expected: list[str]) -> None:
+    document = from_text(text, "t")
+    assert [document.text(hit.span) for hit in repetition.loops(document, RULE)] == expected
+
+
+NEAR = "The old mill by the river was {} by the new owner."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (NEAR.format("shut"), NEAR.format("closed"), True),
+        (NEAR.format("shut"), NEAR.format("shut"), False),
+        (NEAR.format("shut"), "A fair was held by the new owner of the old mill.", False),
+        (f"“{NEAR.format('shut')}", f"{NEAR.format('closed')}”", False),
+        ("In 2019 " + NEAR.format("shut"), "In 2020 " + NEAR.format("shut"), False),
+    ],
+)
+def test_near(first: str, second: str, found: bool) -> None:
+    document = from_text(f"{first} {second}", "t")
+    assert [document.text(hit.span) for hit in repetition.near(document, RULE)] == [second] * found
