@@ -11,6 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from ..document import Document, Unit
+from ..languages import guess
 from ..model import Span
 
 _MOVES = {(1, 1): 0.89, (1, 0): 0.02, (0, 1): 0.02, (2, 1): 0.02, (1, 2): 0.02}
@@ -97,7 +98,10 @@ def _cost(expected: float, found: float) -> float:
 
 
 def _prevailing(document: Document) -> str | None:
+    """The language that most of a text is in, None where no passage is long enough to tell."""
     counted: dict[str, int] = {}
-    for paragraph, language in zip(document.paragraphs, document.languages, strict=True):
-        counted[language] = counted.get(language, 0) + paragraph.end - paragraph.start
+    for paragraph in document.paragraphs:
+        code = guess(document.flat(paragraph)[:480])
+        if code:
+            counted[code] = counted.get(code, 0) + paragraph.end - paragraph.start
     return max(sorted(counted), key=counted.__getitem__) if counted else None

@@ -8,14 +8,21 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..errors import nearest
 from ..model import Hit, Rule, Settings
 from . import Check, one_by_one
 
+if TYPE_CHECKING:
+    from ..names.lexicon import Lexicon
+
 CHECKS = {
     "number": "lint.bilingual.numbers:check",
+    "name": "lint.bilingual.names:copied",
+    "name-sound": "lint.bilingual.names:transliterated",
     "number-lost": "lint.bilingual.numbers:lost",
     "missing": "lint.bilingual.segments:missing",
     "untranslated": "lint.bilingual.segments:untranslated",
@@ -24,6 +31,8 @@ CHECKS = {
     "placeholder": "lint.bilingual.placeholders:check",
 }
 """Name of a check -> `module:function`; a function takes a document and a rule and returns hits. Modules are imported on first use."""
+NAMES = frozenset(("name", "name-sound"))
+"""Checks that look names up: their functions get a third argument, a callable that opens the gazetteers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,23 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all bilingual rules."""
-    return one_by_one([(rule, _bound(rule)) for rule in rules])
+
+    @cache
+    def lexicon() -> Lexicon:
+        from .names import lexicon as opened
+
+        return opened(settings)
+
+    return one_by_one([(rule, _bound(rule, lexicon)) for rule in rules])
 
 
-def _bound(rule: Rule) -> Check:
+def _bound(rule: Rule, lexicon: Callable[[], Lexicon]) -> Check:
     module, _, name = CHECKS[rule.options.check].partition(":")
 
     def check(document: Document) -> Iterable[Hit]:
         if not document.units:
             return ()
-        function: Callable[[Document, Rule], Iterable[Hit]] = getattr(importlib.import_module(module), name)
-        return function(document, rule)
+        function: Callable[..., Iterable[Hit]] = getattr(importlib.import_module(module), name)
+        return function(document, rule, *((lexicon,) if rule.options.check in NAMES else ()))
 
     return check
