@@ -15,7 +15,7 @@ from dataclasses import replace
 from lint import rulefile
 from lint.engine import Engine
 from lint.formats import from_text
-from lint.kinds.edits import plural
+from lint.kinds.proposals import plural
 from lint.lm.verifier import opened
 from lint.model import Rule, Settings
 

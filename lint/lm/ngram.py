@@ -5,12 +5,16 @@ from __future__ import annotations
 import mmap
 import os
 from bisect import bisect_left
+from functools import lru_cache
 
 from .layout import BACKOFF_STEP, PROBABILITY_STEP, ModelError, hashed, unpack
 from .tokens import END, NAME, START, UNKNOWN, tokens
 
 SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "english.lm")
 """The model that comes with presscheck."""
+
+CONTEXT = 4
+"""Words on either side of a change that are read again, so that at least two whole ones are."""
 
 
 class _Order:
@@ -53,11 +57,14 @@ class NgramVerifier:
             raise ModelError(f"{path}: the language model can't be read ({error}); install presscheck again") from None
         sections = unpack(memoryview(self._map), path)
         self._one, self._two, self._three = (_Order(sections, order) for order in (1, 2, 3))
+        self._knows = lru_cache(maxsize=1 << 14)(lambda word: self._one.find(word) >= 0)
 
     def words(self, text: str) -> list[str]:
         """The words of a sentence with its start and end; a word the model doesn't know is `<name>` or `<unk>`."""
-        known = [word if self._one.find(word) >= 0 else NAME if capital else UNKNOWN for word, capital in tokens(text)]
-        return [START, START, *known, END]
+        return [START, START, *self._known(text), END]
+
+    def _known(self, text: str, within: bool = False) -> list[str]:
+        return [word if self._knows(word) else NAME if capital else UNKNOWN for word, capital in tokens(text, within)]
 
     def logprob(self, first: str, second: str, word: str) -> float:
         """The log probability of a word after two others, in nats."""
@@ -76,7 +83,12 @@ class NgramVerifier:
 
     def gain(self, original: str, edited: str) -> float:
         """By how many nats the edited sentence is likelier than the original one."""
-        before, after = self.words(original), self.words(edited)
+        start, first, last, end = _changed(original, edited)
+        more = len(edited) - len(original)
+        left, right = self._known(original[start:first], start > 0), self._known(original[last:end], True)
+        left = left if start else [START, START, *left]
+        right = right if end < len(original) else [*right, END]
+        before, after = ([*left, *self._known(t, first > 0), *right] for t in (original[first:last], edited[first : last + more]))
         if before == after:
             return 0.0
         shorter = min(len(before), len(after))
@@ -87,5 +99,25 @@ class NgramVerifier:
         tail = max(0, tail - 2)  # two more words are scored: they have the changed ones before them
         return self._sum(after, head, len(after) - tail) - self._sum(before, head, len(before) - tail)
 
+    def local(self, old: str, new: str) -> float:
+        """By how many nats `new` is likelier than `old` when nothing is known of what stands around."""
+        before, after = map(self._known, (old, new))
+        start = int(before[:1] == after[:1])
+        return self._sum(["", "", *after], 2 + start, len(after) + 2) - self._sum(["", "", *before], 2 + start, len(before) + 2)
+
     def _sum(self, words: list[str], start: int, end: int) -> float:
         return sum(self.logprob(words[i - 2], words[i - 1], words[i]) for i in range(max(2, start), end))
+
+
+def _changed(original: str, edited: str) -> tuple[int, int, int, int]:
+    """The part of the original that is changed, at spaces, with so much before and after it as the model looks at: four offsets."""
+    shorter = min(len(original), len(edited))
+    head = next((i for i in range(shorter) if original[i] != edited[i]), shorter)
+    tail = next((i for i in range(shorter - head) if original[-1 - i] != edited[-1 - i]), shorter - head)
+    first, last = original.rfind(" ", 0, head) + 1, original.find(" ", len(original) - tail)
+    start, end = first, last
+    for _ in range(CONTEXT):
+        start = original.rfind(" ", 0, max(0, start - 1)) + 1
+        end = original.find(" ", end + 1) if end >= 0 else end
+    size = len(original)
+    return start, first, size if last < 0 else last, size if end < 0 else end

@@ -15,13 +15,15 @@ _WHOLE = frozenset(("it's", "that's", "he's", "she's", "there's", "what's", "who
 """Words with 's that stand for two words and are counted as one; elsewhere 's is a word of its own."""
 
 
-def tokens(text: str) -> list[tuple[str, bool]]:
-    """The words of a sentence, each with whether it is a name's shape: capitalised and not the first word."""
-    return list(_tokens(text))
+def tokens(text: str, within: bool = False) -> list[tuple[str, bool]]:
+    """The words of a sentence, each with whether it is a name's shape: capitalised and not the first word.
+
+    `within` says that words stand before the text.
+    """
+    return list(_tokens(text, not within))
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
-    first = True
+def _tokens(text: str, first: bool) -> Iterator[tuple[str, bool]]:
     for match in _TOKEN.finditer(text):
         token = match.group()
         if token[0].isdigit():

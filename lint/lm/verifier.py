@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from ..document import Document
     from ..model import Hit, Span
+
+NEAR = 2.0
+"""Nats by which the bounds of a sentence may raise a gain."""
+REACH = 80
+"""Characters on either side of a hit that are looked at before its sentence is."""
 
 
 class Verifier(Protocol):
@@ -37,22 +41,38 @@ def confirmed(document: Document, hits: Iterable[Hit], verifier: Verifier) -> It
 
     A hit across the end of a sentence is judged in both sentences together. A rule without a margin for the model is silent.
     """
-    sentences: Sequence[Span] = document.sentences
-    starts = [sentence.start for sentence in sentences]
     for hit in hits:
         margin = hit.rule.margins.get(verifier.name)
-        first = max(0, bisect_right(starts, hit.span.start) - 1)
-        if margin is None or first >= len(sentences):
+        if margin is None:
             continue
-        start = min(sentences[first].start, hit.span.start)
-        end = max(sentences[first].end, hit.span.end)
-        for sentence in sentences[first + 1 :]:
-            if sentence.start >= hit.span.end:
-                break
-            end = max(end, sentence.end)
+        if verifier.name == "ngram" and not _near(document, hit, verifier, margin - NEAR):
+            continue  # most are, and the sentences cost more than the words
+        start, end = _sentences(document, hit.span)
         text = document.prose[start:end].replace("\n", " ")
         before, after = text[: hit.span.start - start], text[hit.span.end - start :]
         gains = sorted((-verifier.gain(text, before + new + after), i, new) for i, new in enumerate(hit.replacements))
         likelier = tuple(new for gain, _, new in gains if -gain >= margin)
         if likelier:
             yield replace(hit, replacements=likelier)
+
+
+def _near(document: Document, hit: Hit, verifier: Verifier, least: float) -> bool:
+    """Whether the words around a hit make a replacement gain so much, wherever sentences end."""
+    prose, (at, to) = document.prose, hit.span
+    start = prose.find(" ", at - REACH, at) + 1 if at > REACH else 0
+    end = prose.rfind(" ", to, to + REACH) if to + REACH < len(prose) else len(prose)
+    before, after = prose[start or max(0, at - REACH) : at], prose[to : max(to, end)]
+    old = before + document.text(hit.span) + after
+    return any(verifier.gain(old, before + new + after) >= least for new in hit.replacements)
+
+
+def _sentences(document: Document, span: Span) -> tuple[int, int]:
+    """Where the sentences that a span touches start and end; sentences are only looked for in its paragraphs."""
+    start, end = span
+    number = document.paragraph_at(span.start)
+    while number is not None and number < len(document.paragraphs) and document.paragraphs[number].start < span.end:
+        for sentence in document.sentences_of(document.paragraphs[number]):
+            if sentence.start < span.end and sentence.end > span.start:
+                start, end = min(start, sentence.start), max(end, sentence.end)
+        number += 1
+    return start, end
