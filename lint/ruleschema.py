@@ -12,6 +12,7 @@ import msgspec
 
 from . import kinds
 from .errors import RuleError, nearest
+from .replacements import read_replacements
 from .yamlfile import Loaded, load
 
 MODELS = ("ngram", "neural")
@@ -112,6 +113,10 @@ def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) ->
         if target in rest:
             raise RuleError(f"{loaded.where(key)}: {key}: give `{target}` or `{key}`, not both")
         file = os.path.join(data, f"{value}.yaml")
+        table = os.path.join(data, f"{value}.tsv")
+        if target == "replace" and os.path.isfile(table):
+            out[target] = read_replacements(table)
+            continue
         if not os.path.isfile(file):
             listed = [n.removesuffix(".yaml") for n in os.listdir(data)] if os.path.isdir(data) else []
             raise RuleError(f"{loaded.where(key)}: {key}: there is no data file {file}{nearest(str(value), listed)}")

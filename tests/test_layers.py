@@ -13,7 +13,7 @@ LAYERS = [
     {"languages", "scripts", "dates", "yamlfile", "document", "removal"},
     {"formats", "names", "structure", "expressions", "lines", "grammar", "lm"},
     {"kinds"},
-    {"ruleschema", "rulefile", "overlaps"},
+    {"ruleschema", "rulefile", "replacements", "overlaps"},
     {"engine", "plugins"},
 ]
 SHELL = len(LAYERS)
