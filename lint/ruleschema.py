@@ -12,6 +12,7 @@ import msgspec
 
 from . import kinds
 from .errors import RuleError, nearest
+from .replacements import read_replacements
 from .yamlfile import Loaded, load
 
 MODELS = ("ngram", "neural")
@@ -112,12 +113,15 @@ def _resolved(rest: dict[str, Any], own: set[str], loaded: Loaded, data: str) ->
             continue
         if target in rest:
             raise RuleError(f"{loaded.where(key)}: {key}: give `{target}` or `{key}`, not both")
+        table = os.path.join(data, f"{value}.tsv")
         if isinstance(value, list):
             merged: dict[str, list[str]] = {}
             for name in value:
                 for language, listed in _data(data, name, key, loaded).items():
                     merged.setdefault(language, []).extend(listed)
             out[target] = merged
+        elif target == "replace" and os.path.isfile(table):
+            out[target] = read_replacements(table)
         else:
             out[target] = _data(data, value, key, loaded)
     return out

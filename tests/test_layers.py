@@ -13,7 +13,7 @@ LAYERS = [
     {"languages", "scripts", "dates", "yamlfile", "document", "removal"},
     {"formats", "frames", "names", "structure", "bilingual", "expressions", "lines", "grammar", "lm"},
     {"kinds"},
-    {"ruleschema", "rulefile", "overlaps"},
+    {"ruleschema", "rulefile", "replacements", "overlaps"},
     {"engine", "plugins"},
 ]
 SHELL = len(LAYERS)

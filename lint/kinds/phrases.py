@@ -7,7 +7,7 @@ phrases, `weak` (for `joined`) to words that count only beside a phrase, or when
 for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}` for a network or
 messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a capitalised title, `{any}`
 for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case`
-is `ignore` or `exact`.
+is `ignore`, `exact` or `sentence`: as it is written, or with a capital where a sentence begins with it; so has its replacement then.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Options:
     phrases: dict[str, list[str]] = field(default_factory=dict)
     weak: dict[str, list[str]] = field(default_factory=dict)
     replace: dict[str, str] = field(default_factory=dict)
-    case: Literal["ignore", "exact"] = "ignore"
+    case: Literal["ignore", "exact", "sentence"] = "ignore"
     _prepared: list[list[str]] | None = field(default=None, compare=False, repr=False)
 
 
@@ -154,7 +154,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
             for match in in_text.search(text):
                 if _UNSPACED.match(text, match.found.start) or has_word_borders(text, match.found):
                     span = Span(paragraph.start + match.found.start, paragraph.start + match.found.end)
-                    yield _hit(sets[True][0][match.index], span)
+                    yield _hit(sets[True][0][match.index], span, text[match.found.start])
 
     return check
 
@@ -196,8 +196,11 @@ def normalise_line(line: str) -> str:
     return alike_line(line).casefold()
 
 
-def _hit(phrase: _Phrase, span: Span) -> Hit:
-    return Hit(phrase.rule, span, () if phrase.replacement is None else (phrase.replacement,))
+def _hit(phrase: _Phrase, span: Span, first: str = "") -> Hit:
+    replacement = phrase.replacement
+    if replacement and phrase.rule.options.case == "sentence" and first != phrase.text[0]:
+        replacement = replacement[0].upper() + replacement[1:]
+    return Hit(phrase.rule, span, () if replacement is None else (replacement,))
 
 
 def _literal(text: str) -> str:
@@ -208,6 +211,8 @@ def _expression(template: str, at: At, case: str) -> str:
     parts = _VARIABLE.split(template.strip(_TAIL) if at == "line" else template)
     flag = "(?i:" if case == "ignore" else "(?:"
     literals = [f"{flag}{_literal(part)})" if part else "" for part in parts[::2]]
+    if case == "sentence" and parts[0][:1].islower():
+        literals[0] = f"(?:[{parts[0][0]}{parts[0][0].upper()}]{_literal(parts[0][1:])})"
     variables = [f"(?:{VARIABLES[part]})" for part in parts[1::2]]
     body = "".join(literal + variable for literal, variable in zip(literals, [*variables, ""], strict=True))
     return body if at in ("end", "text") else f"^{body}"
