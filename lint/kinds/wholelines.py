@@ -15,7 +15,7 @@ LONGEST = 260
 """Code points of a normalised line that can be a template with an open variable."""
 _ROOM = 40
 """Code points that a date, service or number in a line may have more than its variable."""
-_WIDTH = 3
+_WIDTH = 2
 """Code points by which templates are sorted into buckets."""
 _VARIABLE = regex(r"\{(\w+)\}")
 _DIGIT = regex(r"\d")
