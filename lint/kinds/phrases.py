@@ -37,6 +37,7 @@ _TAIL = _LEAD + ".:!…*"
 _SPACES = regex(r"\s+")
 _UNLIKE = regex(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
 """What `normalise` changes besides letter case; most phrases have nothing of it."""
+_UNEVEN = regex(r"[^\S ]|  ")
 _UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -177,7 +178,9 @@ def _joined(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> 
 
 def alike(text: str) -> str:
     """Text with runs of spaces, kinds of quotes and dashes made alike."""
-    return _SPACES.sub(" ", text.translate(_QUOTES)) if _UNLIKE.search(text) else text
+    if not _UNLIKE.search(text):
+        return text
+    return _SPACES.sub(" ", text.translate(_QUOTES)) if _UNEVEN.search(text) else text.translate(_QUOTES)
 
 
 def normalise(text: str) -> str:
