@@ -1,13 +1,13 @@
 """Fixed phrases and templates, one index over all rules. Letter case, runs of spaces, kinds of quotes and dashes don't matter.
 
 `at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `joined` wants phrases that lost the
-line ends between them: two or more that make up a line, or some in front of the first or behind the last sentence of a line of prose;
-`start` and `end` want the phrase to begin or end a line; `text` takes it anywhere between word borders. `phrases` maps languages to
-phrases, `weak` (for `joined`) to words that count only beside a phrase, or when three of them make up a line. In phrases `{n}` stands
-for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}` for a network or
-messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a capitalised title, `{any}`
-for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case`
-is `ignore` or `exact`.
+line ends between them: two or more that make up a line, or some in front of the first, between or behind the last sentence of a line of
+prose, or in brackets; `start` and `end` want the phrase to begin or end a line; `text` takes it anywhere between word borders. `phrases`
+maps languages to phrases, `weak` (for `joined`) to words that count only beside a phrase, or when three of them make up a line. In
+phrases `{n}` stands for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}`
+for a network or messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a
+capitalised title, `{any}` for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases
+to their replacement. `case` is `ignore` or `exact`.
 """
 
 from __future__ import annotations
@@ -174,6 +174,8 @@ def _joined(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> 
         begin = chain.tail(same)
         if begin is not None:
             yield _hit(phrase, Span(start + begin, start + len(text)))
+        for place in chain.inside(same[:begin]):
+            yield _hit(phrase, Span(start + place.start, start + place.end))
 
 
 def alike(text: str) -> str:
