@@ -98,3 +98,27 @@ def test_an_error_needs_two_words_or_an_unmistakable_one() -> None:
 def test_the_marks_of_a_menu_are_words_of_menus() -> None:
     menu = {(language, normalise_line(p)) for language, listed in phrases("menu").items() for p in listed}
     assert {(language, normalise_line(p)) for language, listed in phrases("menu-mark").items() for p in listed} - menu == set()
+
+
+LANGUAGES = {
+    ("comment-form", "comment-thread", "comment-prompt"): 50,
+    ("share", "share-prompt"): 40,
+    ("read-more", "related", "story-list"): 45,
+    ("cookie", "cookie-prompt"): 35,
+    ("newsletter", "newsletter-prompt"): 25,
+    ("follow", "share-prompt"): 40,
+    ("footer",): 35,
+    ("tags",): 25,
+    ("published",): 25,
+    ("byline",): 20,
+    ("image-label",): 25,
+    ("ad-label", "advertisement"): 28,
+    ("paywall", "paywall-prompt", "login"): 25,
+    ("counter",): 30,
+}
+"""At least so many languages for what pages print most often, by the files that hold it."""
+
+
+@pytest.mark.parametrize("names", LANGUAGES, ids=lambda names: names[0])
+def test_common_phrases_exist_in_many_languages(names: tuple[str, ...]) -> None:
+    assert len({language for name in names for language in phrases(name)}) >= LANGUAGES[names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from ..lazyregex import regex
 from ..model import Span
@@ -16,6 +17,7 @@ _BETWEEN = regex(r" ?[|·•»›▪●\t] ?| {2,}| / | [-–—] ")
 _SENTENCE_END = regex(r"[.!?…。！？؟۔।]+[\"'”’»)\]]{0,2}[ \t\u00a0]*")
 _GLUED = regex(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})|(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _VARIABLE = regex(r"\{(\w+)\}")
+_BRACKETS = regex(r"[\[(]([^()\[\]\n]{2,90})[\])]")
 _TOKEN = regex(r"\S+")
 _MARKS = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰.:!…,\ufeff\u200b\ufe0f"
 _FILLERS = frozenset(("{n}", "{date}", "{service}", ""))
@@ -98,6 +100,26 @@ class Chains:
             if self.may_begin(rest) and not rest[:1].islower() and (self._parts(rest) or (0, 0))[0]:
                 return match.end()
         return None
+
+    def inside(self, text: str) -> list[Span]:
+        """Phrases of three words or more that are a whole sentence between others, and phrases in square or round brackets."""
+        found = []
+        starts = [match.end() for match in _SENTENCE_END.finditer(text)]
+        for start, end in pairwise(starts):
+            piece = text[start:end].rstrip()
+            if piece.count(" ") > 1 and self.may_begin(piece) and self._words.get(piece.casefold().strip(_MARKS)):
+                found.append(Span(start, start + len(piece)))
+        if "[" in text or "(" in text:
+            for match in _BRACKETS.finditer(text):
+                inner = match[1].strip()
+                if (match[0][0] == "[" or " " in inner) and self._is_bracketed(match[0], inner):
+                    found.append(Span(*match.span()))
+        return found
+
+    def _is_bracketed(self, text: str, inner: str) -> bool:
+        if self._words.get(text.casefold()) or (" " in inner and self._words.get(inner.casefold().strip(_MARKS))):
+            return True
+        return any(True for _ in self._index.find(text.casefold(), text))
 
     def head(self, text: str) -> int | None:
         """Where the phrases end that begin a line of prose, None without any."""

@@ -1,13 +1,14 @@
 """Fixed phrases and templates, one index over all rules. Letter case, runs of spaces, kinds of quotes and dashes don't matter.
 
 `at: line` wants the phrase to be the whole line, list marks, arrows and closing punctuation apart; `joined` wants phrases that lost the
-line ends between them: two or more that make up a line, or some in front of the first or behind the last sentence of a line of prose;
-`start` and `end` want the phrase to begin or end a line; `text` takes it anywhere between word borders. `phrases` maps languages to
-phrases, `weak` (for `joined`) to words that count only beside a phrase, or when three of them make up a line. In phrases `{n}` stands
-for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}` for a network or
-messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a capitalised title, `{any}`
-for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases to their replacement. `case`
-is `ignore`, `exact` or `sentence`: as it is written, or with a capital where a sentence begins with it; so has its replacement then.
+line ends between them: two or more that make up a line, or some in front of the first, between or behind the last sentence of a line of
+prose, or in brackets; `start` and `end` want the phrase to begin or end a line; `text` takes it anywhere between word borders. `phrases`
+maps languages to phrases, `weak` (for `joined`) to words that count only beside a phrase, or when three of them make up a line. In
+phrases `{n}` stands for a number, `{date}` for a date (on a whole line also with weekday and time, a time, or "3 hours ago"), `{service}`
+for a network or messenger, `{name}` for one to four capitalised words, `{names}` for several names, `{site}` for a domain or a
+capitalised title, `{any}` for one to sixty characters without a sentence end, `{rest}` for the rest of the line. `replace` maps phrases
+to their replacement. `case` is `ignore`, `exact` or `sentence`: as it is written, or with a capital where a sentence begins with it;
+so has its replacement then.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _TAIL = _LEAD + ".:!…*"
 _SPACES = regex(r"\s+")
 _UNLIKE = regex(rf"[{''.join(map(chr, _QUOTES))}]|[^\S ]|  ")
 """What `normalise` changes besides letter case; most phrases have nothing of it."""
+_UNEVEN = regex(r"[^\S ]|  ")
 _UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -173,11 +175,15 @@ def _joined(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> 
         begin = chain.tail(same)
         if begin is not None:
             yield _hit(phrase, Span(start + begin, start + len(text)))
+        for place in chain.inside(same[:begin]):
+            yield _hit(phrase, Span(start + place.start, start + place.end))
 
 
 def alike(text: str) -> str:
     """Text with runs of spaces, kinds of quotes and dashes made alike."""
-    return _SPACES.sub(" ", text.translate(_QUOTES)) if _UNLIKE.search(text) else text
+    if not _UNLIKE.search(text):
+        return text
+    return _SPACES.sub(" ", text.translate(_QUOTES)) if _UNEVEN.search(text) else text.translate(_QUOTES)
 
 
 def normalise(text: str) -> str:

@@ -15,7 +15,7 @@ LONGEST = 260
 """Code points of a normalised line that can be a template with an open variable."""
 _ROOM = 40
 """Code points that a date, service or number in a line may have more than its variable."""
-_WIDTH = 3
+_WIDTH = 2
 """Code points by which templates are sorted into buckets."""
 _VARIABLE = regex(r"\{(\w+)\}")
 _DIGIT = regex(r"\d")
@@ -78,6 +78,7 @@ class _Bucket(Generic[T]):
     def __init__(self) -> None:
         self._added: list[tuple[str, T]] = []
         self._templates: list[_Template[T]] = []
+        self._fronts: tuple[str, ...] = ()
 
     def add(self, keys: str, owner: T) -> None:
         """Add templates, one a line."""
@@ -87,7 +88,14 @@ class _Bucket(Generic[T]):
         if self._added:
             added, self._added = self._added, []
             self._templates = self._templates + [_Template(key, owner) for keys, owner in added for key in keys.split("\n")]
+            self._fronts = tuple({template.front for template in self._templates})
         return iter(self._templates)
+
+    def beginning(self, key: str) -> list[_Template[T]]:
+        """The templates whose words in front and behind a normalised line has."""
+        templates = iter(self)
+        # one call tells that most lines have none
+        return [t for t in templates if key.startswith(t.front) and key.endswith(t.back)] if key.startswith(self._fronts) else []
 
 
 class LineIndex(Generic[T]):
@@ -139,7 +147,7 @@ class LineIndex(Generic[T]):
         out: list[_Template[T]] = []
         front = self._buckets.get(f"front {key[:_WIDTH]}")
         if front is not None:
-            out += [t for t in front if key.startswith(t.front) and key.endswith(t.back)]
+            out += front.beginning(key)
         back = self._buckets.get(f"back {key[-_WIDTH:]}")
         if back is not None:
             out += [t for t in back if key.endswith(t.back)]

@@ -275,3 +275,19 @@ def test_a_head_stands_in_front_of_a_sentence_of_prose() -> None:
     assert chained(f"Share this article 12 comments {prose}", "joined") == [(1, 1, "Share this article 12 comments")]
     for text in (f"Print {prose}", "Share this article Harbour Reopens", f"Share this article with {prose}", f"12 {prose}"):
         assert chained(text, "joined") == [], text
+
+
+def test_a_phrase_between_sentences_is_a_whole_sentence_of_three_words() -> None:
+    assert chained("He left. Share this article. She stayed at home.", "joined") == [(1, 10, "Share this article.")]
+    for text in (
+        "He left. Share this article with her. She sat.",
+        "He left. Print. She stayed at home.",
+        "He left: share this article. She sat.",
+    ):
+        assert chained(text, "joined") == [], text
+
+
+def test_a_phrase_in_brackets() -> None:
+    assert chained("He left [Share this article] at noon.", "joined") == [(1, 9, "[Share this article]")]
+    assert chained("He left (share this article) at noon.", "joined") == [(1, 9, "(share this article)")]
+    assert chained("He left (share this article of faith) at [Print] noon.", "joined") == []
