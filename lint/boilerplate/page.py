@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .shape import Shape, shape
 
@@ -108,26 +108,7 @@ def features(page: Page, i: int) -> list[str]:
     """What holds of line `i`, as names that the table of weights has."""
     own = page.shapes[i]
     place = page.place(i)
-    words = _step(own.words, (0, 1, 2, 3, 5, 8, 12, 19, 30))
-    function = "none" if own.function == 0 else "some" if own.function < 0.25 else "many"
-    interface = _step(round(own.interface * 10), (0, 2, 4, 6, 9))
-    out = [
-        f"words {words}",
-        f"ending {own.ending}",
-        f"opening {own.opening}",
-        f"capitals {own.capitals}",
-        f"digits {own.digits}",
-        f"function {function}",
-        f"interface {interface}",
-        f"place {place}",
-        f"place {place} words {words}",
-        f"place {place} ending {own.ending}",
-        f"place {place} digits {own.digits}",
-        f"place {place} interface {interface}",
-        f"function {function} words {words}",
-        f"ending {own.ending} words {words}",
-    ]
-    out += [name for name in ("address", "separated", "shouted") if getattr(own, name)]
+    out = list(_alone(own, place))
     start, end = page.stretches[i]
     size = end - start
     known = bisect_left(page.anchors, end) - bisect_left(page.anchors, start)
@@ -157,6 +138,31 @@ def features(page: Page, i: int) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=4096)
+def _alone(own: Shape, place: str) -> tuple[str, ...]:
+    """What holds of a line by itself and in its place; lines of one page look much alike."""
+    words = _step(own.words, (0, 1, 2, 3, 5, 8, 12, 19, 30))
+    function = "none" if own.function == 0 else "some" if own.function < 0.25 else "many"
+    interface = _step(round(own.interface * 10), (0, 2, 4, 6, 9))
+    return (
+        f"words {words}",
+        f"ending {own.ending}",
+        f"opening {own.opening}",
+        f"capitals {own.capitals}",
+        f"digits {own.digits}",
+        f"function {function}",
+        f"interface {interface}",
+        f"place {place}",
+        f"place {place} words {words}",
+        f"place {place} ending {own.ending}",
+        f"place {place} digits {own.digits}",
+        f"place {place} interface {interface}",
+        f"function {function} words {words}",
+        f"ending {own.ending} words {words}",
+        *(name for name in ("address", "separated", "shouted") if getattr(own, name)),
+    )
+
+
 def _sort(page: Page, i: int) -> str:
     """What a neighbouring line is, in a word."""
     if not 0 <= i < len(page.lines):
@@ -169,7 +175,8 @@ def _sort(page: Page, i: int) -> str:
     return "short" if own.words <= 5 else "sentence" if own.ending == "sentence" else "line"
 
 
-def _step(value: int, bounds: Sequence[int]) -> str:
+@lru_cache(maxsize=4096)
+def _step(value: int, bounds: tuple[int, ...]) -> str:
     """The range of `bounds` (upper ends, included) that a number falls in, in words."""
     at = bisect_left(bounds, value)
     return f"to {bounds[at]}" if at < len(bounds) else f"over {bounds[-1]}"

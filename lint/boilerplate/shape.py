@@ -14,6 +14,7 @@ UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 SENTENCE_END = regex(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LETTER = regex(r"[^\W\d_]")
+_DIGIT = regex(r"\d")
 _BULLET = "•*·–—-‣▪►▸»>+#|"
 _TIME = regex(
     r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|\d\d?[:.h]\d\d\b|(?:19|20)\d\d\b)|\d ?[ap]\.?m\b"
@@ -24,7 +25,11 @@ _SEPARATOR = regex(r" [|•·/»›>] |\S[|•»›]\S")
 
 
 class Shape(NamedTuple):
-    """A line by itself. `words` counts two characters of a script without spaces as one word; shares are from 0 to 1."""
+    """A line by itself.
+
+    `words` counts two characters of a script without spaces as one word; shares are from 0 to 1; `coarse` is what neighbouring lines have
+    in common when they are rows of one list. Of a line of prose nothing but its words and its ending is looked at.
+    """
 
     words: int
     prose: bool
@@ -37,11 +42,7 @@ class Shape(NamedTuple):
     address: bool
     separated: bool
     shouted: bool
-
-    @property
-    def coarse(self) -> tuple[object, ...]:
-        """What neighbouring lines have in common when they are rows of one list."""
-        return min(self.words, 13) // 4, self.ending, self.opening, self.digits
+    coarse: str
 
 
 def shape(text: str, interface: Set[str]) -> Shape:
@@ -51,21 +52,25 @@ def shape(text: str, interface: Set[str]) -> Shape:
     unspaced = len(UNSPACED.findall(text)) // 2 if not text.isascii() else 0
     words = max(len(tokens), unspaced)
     ending = _ending(text)
+    if words >= LONG_WORDS and ending == "sentence":
+        return Shape(words, True, ending, "", "", "", 0.0, 0.0, False, False, False, "prose")
     lowered = [token.lower() for token in tokens]
     function = sum(map(is_function_word, lowered)) / max(1, len(tokens))
     lettered = [token for token in tokens if _LETTER.match(token)]
+    opening, digits = _opening(text), _digits(text, tokens, lettered)
     return Shape(
         words,
-        words >= LONG_WORDS and ending == "sentence",
+        False,
         ending,
-        _opening(text),
+        opening,
         _capitals(lettered),
-        _digits(text, tokens, lettered),
+        digits,
         function,
         sum(token in interface for token in lowered) / max(1, len(tokens)),
         _ADDRESS.search(text) is not None,
         _SEPARATOR.search(text) is not None,
         len(lettered) > 1 and text.isupper(),
+        f"{min(words, 13) // 4} {ending} {opening} {digits}",
     )
 
 
@@ -97,7 +102,7 @@ def _capitals(words: list[str]) -> str:
 def _digits(text: str, tokens: list[str], lettered: list[str]) -> str:
     if not tokens:
         return "signs"
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return "none"
     if not lettered:
         return "only"

@@ -165,6 +165,14 @@ def page_of(document: Document, hits: Iterable[Hit]) -> Page:
             elif words >= LAST_WORDS:
                 short.append(len(lines))
             lines.append(Span(start, start + len(stripped)))
+    found = lines_found(lines, hits)
+    filled = {i for numbers in found.values() for i in numbers}
+    last = max((i for i in (*prose, *short) if i not in filled), default=0)
+    return Page(lines, (prose[0], max(prose[0], last)) if prose else None, found)
+
+
+def lines_found(lines: Sequence[Span], hits: Iterable[Hit]) -> dict[str, set[int]]:
+    """Rule by rule the numbers of the lines that its hits fill by more than half."""
     found: dict[str, set[int]] = {}
     at = 0
     for hit in sorted(hits, key=lambda hit: hit.span):
@@ -175,9 +183,7 @@ def page_of(document: Document, hits: Iterable[Hit]) -> Page:
                 break
             if lines[i].overlap(hit.span) * 2 > lines[i].end - lines[i].start:
                 found.setdefault(hit.rule.id, set()).add(i)
-    filled = {i for numbers in found.values() for i in numbers}
-    last = max((i for i in (*prose, *short) if i not in filled), default=0)
-    return Page(lines, (prose[0], max(prose[0], last)) if prose else None, found)
+    return found
 
 
 def _sentence_words(text: str) -> int:

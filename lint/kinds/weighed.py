@@ -69,8 +69,8 @@ def _weighed(document: Document, rule: Rule, hits: Sequence[Hit], interface: fro
     from ..boilerplate.runs import described, runs
 
     sure = [hit for hit in hits if min(hit.rule.level, hit.level or hit.rule.level) > Level.NOTE]
-    known = lines.page_of(document, sure).filled if sure else frozenset()
     found = lines.page_of(document, hits)
+    known = frozenset(i for numbers in lines.lines_found(found.lines, sure).values() for i in numbers)
     evidence, elements = marked(found.lines, document.marks, rule.options.markup) if document.marks else ({}, {})
     if not known and not elements:
         return
