@@ -86,12 +86,12 @@ class Page:
 
     @cached_property
     def titles(self) -> frozenset[int]:
-        """Lines that may be the title, never judged: above the text the last two of some length and the first below what is known."""
+        """Lines that may be the title, never judged: the first two, the first below what is known, and the last three above the text."""
         head = range(self.prose[0] if self.prose else min(1, len(self.lines)))
         other = {"time", "only", "signs"}
         long = [i for i in head if self._unfound(i) and self.shapes[i].words >= TITLE and self.shapes[i].digits not in other]
         last = max((i for i in head if i in self.known), default=-1)
-        return frozenset((*long[-2:], *[i for i in long if i > last][:1], *(i for i in long[:1] if i == 0)))
+        return frozenset((*long[-3:], *[i for i in long if i > last][:1], *(i for i in long[:2] if i < 2)))
 
     def _unfound(self, i: int) -> bool:
         return i not in self.known and i not in self.passed
