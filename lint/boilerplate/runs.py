@@ -13,7 +13,7 @@ ALWAYS = "always"
 NEAR = 3
 """A known line so near is named in the message."""
 MENU = 4
-"""So many short lines in a row are called a menu."""
+"""So many short lines in a row without function words are called a menu."""
 DATE, HEADLINE = 6, 16
 """Words of a line of dates and numbers, and of one like a headline, at most."""
 SHORT = 4
@@ -51,17 +51,14 @@ def described(page: Page, run: Run) -> str:
     if all(shape.digits in ("time", "only", "signs") and shape.words <= DATE for shape in shapes):
         what = "a date or number alone on its line" if size == 1 else f"{size} lines of dates and numbers"
     elif all(shape.words <= SHORT and shape.ending != "sentence" for shape in shapes):
-        bare = all(shape.function == 0 for shape in shapes)
-        what = f"{size} short lines" + (" without a verb" if bare else "")
-        if size == 1:
-            what = "a short line that is no sentence"
-        elif size >= MENU and bare:
-            what = f"a menu: {what}"
+        what = "a short line that is no sentence" if size == 1 else f"{size} short lines that are no sentences"
+        if size >= MENU and all(shape.function == 0 for shape in shapes):
+            what = f"a menu of {size} short lines"
     elif all(shape.ending != "sentence" and shape.words <= HEADLINE for shape in shapes):
-        what = "a line like a headline" if size == 1 else f"a list of links: {size} lines like headlines"
+        what = "a line like a headline" if size == 1 else f"a list of {size} lines like headlines"
     else:
         what = "a line apart from the text around it" if size == 1 else f"{size} lines apart from the text around them"
-    return f"{what}, {_where(page, run)}"
+    return f"{_quoted(page.lines[run.first]) + ', ' if size == 1 else ''}{what}, {_where(page, run)}"
 
 
 def _where(page: Page, run: Run) -> str:

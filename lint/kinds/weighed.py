@@ -80,7 +80,6 @@ def _weighed(document: Document, rule: Rule, hits: Sequence[Hit], interface: fro
         span = Span(found.lines[run.first].start, found.lines[run.last].end)
         whole = run.first in elements and _WHOLE.search(document.source) is not None
         level = None if run.weight >= rule.options.warning and not whole else Level.NOTE
-        what = described(page, run)
         # Between the lines of a page stand tags and addresses, which a removal would tear apart.
         removable = rule.fix != "none" and document.is_verbatim(span)
-        yield Hit(rule, span, ("",) if removable else (), level, {"what": what[0].upper() + what[1:]})
+        yield Hit(rule, span, ("",) if removable else (), level, {"what": described(page, run)})

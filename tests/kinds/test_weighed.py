@@ -41,14 +41,16 @@ def test_a_text_in_which_nothing_is_left_over_is_let_alone() -> None:
 
 def test_a_note_of_another_rule_opens_no_text_and_speaks_for_nothing() -> None:
     assert found(f"{PROSE}\nlogin\nLeave a Reply", known(Level.NOTE)) == []
-    assert found(f"{PROSE}\nlogin\nLeave a Reply") == [(2, "warning", "login", "A short line that is no sentence, before 'Leave a Reply'.")]
+    assert found(f"{PROSE}\nlogin\nLeave a Reply") == [
+        (2, "warning", "login", "'login', a short line that is no sentence, before 'Leave a Reply'.")
+    ]
 
 
 def test_lines_in_unbroken_sequence_are_one_finding_and_known_lines_break_it() -> None:
     text = f"{PROSE}\nlogin\n\nlogin\nRelated Posts\nTides\nShips\nLeave a Reply"
     assert found(text) == [
-        (2, "warning", "login\n\nlogin", "2 short lines without a verb, before 'Related Posts'."),
-        (6, "note", "Tides\nShips", "2 short lines without a verb, between 'Related Posts' and 'Leave a Reply'."),
+        (2, "warning", "login\n\nlogin", "2 short lines that are no sentences, before 'Related Posts'."),
+        (6, "note", "Tides\nShips", "2 short lines that are no sentences, between 'Related Posts' and 'Leave a Reply'."),
     ]
 
 
@@ -58,15 +60,17 @@ def test_one_line_alone_is_no_note() -> None:
 
 def test_a_menu_a_date_and_headlines_are_called_so() -> None:
     menu = f"login\nTides\nShips\nFares\nLeave a Reply\n{PROSE}"
-    assert found(menu)[0][3] == "A menu: 4 short lines without a verb, before 'Leave a Reply'."
-    assert found(f"{PROSE}\n12 May 2019\nLeave a Reply")[0][3] == "A date or number alone on its line, before 'Leave a Reply'."
+    assert found(menu)[0][3] == "a menu of 4 short lines, before 'Leave a Reply'."
+    assert (
+        found(f"{PROSE}\n12 May 2019\nLeave a Reply")[0][3] == "'12 May 2019', a date or number alone on its line, before 'Leave a Reply'."
+    )
     text = f"{PROSE}\nlogin\nFerry fares to rise in autumn\n{PROSE}\nRelated Posts\nFares to rise again soon\nA crane for the quay"
-    assert [message for *_, message in found(text)] == ["A list of links: 2 lines like headlines, after 'Related Posts'."]
+    assert [message for *_, message in found(text)] == ["a list of 2 lines like headlines, after 'Related Posts'."]
 
 
 def test_prose_and_the_title_are_never_judged() -> None:
     assert found(f"Harbour login of ferries\nlogin\nHarbour open once more\nLeave a Reply\n{PROSE}\n{PROSE}") == [
-        (2, "warning", "login", "A short line that is no sentence, before 'Leave a Reply'.")
+        (2, "warning", "login", "'login', a short line that is no sentence, before 'Leave a Reply'.")
     ]
 
 
@@ -88,11 +92,11 @@ def test_what_has_markup_inside_is_not_taken_out() -> None:
 
 def test_a_line_in_an_element_of_the_page_needs_no_known_line() -> None:
     html = f"<nav><a href=/>Tides</a><p>Ships</p></nav><p>{PROSE}</p><p>login</p>"
-    message = "2 short lines without a verb, in the page's <nav>."
+    message = "2 short lines that are no sentences, in the page's <nav>."
     assert found(html, known(), format="html") == [(1, "warning", "Tides</a><p>Ships", message)]
     assert found(f"<div role=contentinfo>Tides</div><p>{PROSE}</p>", known(), format="html")[0][2:] == (
         "Tides",
-        "A short line that is no sentence, in the page's <footer>.",
+        "'Tides', a short line that is no sentence, in the page's <footer>.",
     )
 
 
@@ -105,7 +109,7 @@ def test_links_speak_for_a_line_only_where_something_is_left_over() -> None:
     links = "[Tides](/t)\n\n[Ships](/s)\n\nFares and [more](/f)"
     assert found(f"{PROSE}\n\n{links}", known(), format="markdown") == []
     assert found(f"{PROSE}\n\n{links}\n\nLeave a Reply", known(), format="markdown") == [
-        (3, "warning", "Tides](/t)\n\n[Ships](/s)\n\nFares and [more", "3 short lines, before 'Leave a Reply'.")
+        (3, "warning", "Tides](/t)\n\n[Ships](/s)\n\nFares and [more", "3 short lines that are no sentences, before 'Leave a Reply'.")
     ]
 
 
