@@ -8,7 +8,7 @@ from lint.boilerplate.page import Page, features
 from lint.boilerplate.shape import shape
 from lint.engine import Engine
 from lint.formats import from_text
-from lint.kinds import phrases
+from lint.kinds import lines, phrases
 from lint.kinds.weighed import Options, problems
 from lint.model import Level, Rule
 
@@ -83,6 +83,23 @@ def test_a_fix_is_offered_and_takes_the_lines() -> None:
     (one,) = [d for d in Engine([known(), weighed()]).check(from_text(f"{PROSE}\nlogin\nLeave a Reply", "t")) if d.rule == "page/line"]
     assert one.fix is not None
     assert (one.fix.safety, [(edit.span, edit.text) for edit in one.fix.edits]) == ("suggest", [((len(PROSE) + 1, len(PROSE) + 7), "")])
+
+
+def test_prose_comes_between_a_known_line_and_what_stands_behind_it() -> None:
+    assert found(f"Leave a Reply\n{PROSE}\nlogin\nlogin")[0][3] == "2 short lines that are no sentences, below the text."
+
+
+def test_what_the_kind_lines_finds_speaks_for_its_neighbours() -> None:
+    share = Rule("page/word", "lines", Level.WARNING, "", "", lines.Options(words={"en": ["Share"]}), languages=("any",))
+    assert [text for _, _, text, _ in found(f"{PROSE}\nlogin\nShare", share)] == ["login"]
+
+
+def test_an_element_or_a_link_must_hold_the_line() -> None:
+    html = f"<p>{PROSE}</p><p>Tides and <span role=navigation>ships</span></p>"
+    assert found(html, known(), format="html") == []
+    for line, texts in (("Fares and [more](/f)", []), ("[Fares and more](/f)", ["Fares and more"])):
+        markdown = f"{PROSE}\n\n{line}\n\nLeave a Reply"
+        assert [text for _, _, text, _ in found(markdown, known(), format="markdown")] == texts
 
 
 def test_what_has_markup_inside_is_not_taken_out() -> None:
