@@ -12,6 +12,9 @@ from __future__ import annotations
 
 import argparse
 import collections
+import dataclasses
+import functools
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +31,9 @@ from lint.model import Diagnostic, Level, Settings
 READ_HTML = ("trafilatura", "trafilatura_prec", "justext")
 """Extractors whose decisions on the naive text show in what they kept of the same page."""
 FAMILY = "boilerplate"
+LEFT_OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "line-weights-left-out.json")
+CURVE = (5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5)
+"""Weights at which the curve shows what would be a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,14 @@ def main(given: argparse.Namespace) -> int:
     streams = pages.read(given.lines)
     if given.part is not None:
         streams = [stream for stream in streams if stream.part == given.part]
-    rows = [row for stream in streams for row in judged(engine_of(given.rules), stream)]
+    rows = [row for stream in streams for row in judged(engine_of(given.rules, stream.part), stream)]
     texts = {"leaked": [r for r in rows if r.extractor != pages.NAIVE], "naive": [r for r in rows if r.extractor == pages.NAIVE]}
     print(f"{len({s.page for s in streams})} pages, {len(streams)} texts of {len({s.extractor for s in streams})} extractors")
     figures: dict[str, float] = {}
     for name, group in texts.items():
         figures |= _table(name, group)
+    if given.curve:
+        _curve(given.rules, streams)
     _peers(texts, streams)
     _by_extractor(texts["leaked"])
     _by_rule(texts)
@@ -139,26 +147,59 @@ def main(given: argparse.Namespace) -> int:
     return 0 if held(FAMILY, figures, given.update) else 1
 
 
-_engines: dict[str, Engine] = {}
+@functools.cache
+def engine_of(rules: str, part: int | None = None, weighed: bool = True, warning: float | None = None) -> Engine:
+    """The family's rules, compiled once; for a part of the pages with the weights that were learned without it.
+
+    `weighed`: with the rules that have weights. `warning`: the weight at which these say more than a note, in place of the rule's own.
+    """
+    chosen = []
+    for rule in quality.chosen(quality.Choice(rules, select=(FAMILY,))):
+        if rule.kind == "weighed":
+            if not weighed:
+                continue
+            options = rule.options if part is None else dataclasses.replace(rule.options, weights=left_out()[part])
+            if warning is not None:
+                alone = warning + options.alone - options.warning
+                options = dataclasses.replace(options, warning=warning, note=min(options.note, warning), alone=alone)
+            rule = dataclasses.replace(rule, options=options)
+        chosen.append(rule)
+    return Engine(chosen, Settings(grammar_engine="off"))
 
 
-def engine_of(rules: str) -> Engine:
-    """The family's rules, compiled once."""
-    if rules not in _engines:
-        _engines[rules] = Engine(quality.chosen(quality.Choice(rules, select=(FAMILY,))), Settings(grammar_engine="off"))
-    return _engines[rules]
+@functools.cache
+def left_out() -> list[dict[str, float]]:
+    """For each part of the pages the weights learned without it (`bench/train_lines.py` writes them)."""
+    with open(LEFT_OUT, encoding="utf-8") as file:
+        learned: list[dict[str, float]] = json.load(file)
+    return learned
 
 
 def _table(name: str, rows: Sequence[Judged]) -> dict[str, float]:
     print(f"\n{name} lines, at each level and above:")
     for level in sorted(Level, reverse=True):
         print(f"  {level.label:8} {counted(rows, lambda row, level=level: row.level >= level)}")  # type: ignore[misc]
+    titles = Count()
+    for row in rows:
+        if row.line.label == "title":
+            titles.add(row.page, row.line.text, True, at_warning(row))
+    print(f"titles flagged at warning and above: {titles.figures[0]:.1f} of {titles.figures[2]}")
     print("counted apart, at warning and above:")
     for sort in ("caption", "tweet", "biography", "comment"):
         print(f"  {sort:10} {counted(rows, at_warning, sort)}")
     print(f"  with them  {counted(rows, at_warning, None)}")
     count = counted(rows, at_warning)
-    return {f"{name}, precision": round(count.precision, 3), f"{name}, recall": round(count.recall, 3)}
+    said = {"leaked, titles flagged": round(titles.figures[0], 1)} if name == "leaked" else {}
+    return {f"{name}, precision": round(count.precision, 3), f"{name}, recall": round(count.recall, 3), **said}
+
+
+def _curve(rules: str, streams: Sequence[pages.Stream]) -> None:
+    print("\nat warning and above, by the weight that makes a warning (leaked; naive):")
+    for title, weighed, warning in [("phrases alone", False, 0.0), *((f"weight {w}", True, w) for w in CURVE)]:
+        rows = [row for stream in streams for row in judged(engine_of(rules, stream.part, weighed, warning), stream)]
+        leaked = counted((row for row in rows if row.extractor != pages.NAIVE), at_warning)
+        naive = counted((row for row in rows if row.extractor == pages.NAIVE), at_warning)
+        print(f"  {title:14} {leaked.precision:.3f} {leaked.recall:.3f}   {naive.precision:.3f} {naive.recall:.3f}")
 
 
 def _peers(texts: dict[str, list[Judged]], streams: Sequence[pages.Stream]) -> None:
@@ -182,15 +223,13 @@ def _by_extractor(rows: Sequence[Judged]) -> None:
 
 def _by_rule(texts: dict[str, list[Judged]]) -> None:
     print("\n leaked        naive\n right  wrong  right  wrong  level    rule")
-    table: dict[tuple[str, str], list[float]] = collections.defaultdict(lambda: [0.0] * 4)
-    for column, rows in enumerate(texts.values()):
-        for rule in sorted({row.rule for row in rows if row.rule}):
-            found = [row for row in rows if row.rule == rule]
-            right, wrong, _ = counted(found, lambda row: True).figures
-            cells = table[max(found, key=lambda row: row.level).rule, Level(max(row.level for row in found)).label]
-            cells[column * 2 : column * 2 + 2] = [right, wrong]
-    for (rule, level), cells in sorted(table.items(), key=lambda item: (-sum(item[1]), item[0])):
-        print("".join(f"{cell:6.0f} " for cell in cells) + f" {level:8} {rule}")
+    levels = {row.rule: row.level for rows in texts.values() for row in sorted(rows, key=lambda row: row.level) if row.rule}
+    table = {}
+    for rule in levels:
+        counts = [counted(rows, lambda row, rule=rule: row.rule == rule) for rows in texts.values()]  # type: ignore[misc]
+        table[rule] = [figure for count in counts for figure in count.figures[:2]]
+    for rule, cells in sorted(table.items(), key=lambda item: (-sum(item[1]), item[0])):
+        print("".join(f"{cell:6.0f} " for cell in cells) + f" {Level(levels[rule]).label:8} {rule}")
 
 
 def _safe(rows: Sequence[Judged]) -> dict[str, float]:
@@ -230,6 +269,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lines", help="labelled lines, JSON lines, packed or not")
     parser.add_argument("clean", help="folder of clean texts")
     parser.add_argument("--part", type=int, choices=range(pages.PARTS), help="only this fifth of the pages, without clean texts and floors")
+    parser.add_argument("--curve", action="store_true", help="precision and recall by the weight that makes a warning (two minutes)")
     parser.add_argument("--misses", help="write the leaked lines that were not found to this TSV file")
     parser.add_argument("--wrong", help="write the lines of articles that were found to this TSV file")
     parser.add_argument("--update", action="store_true", help="make the figures the new floors; a worse one is refused")

@@ -38,7 +38,7 @@ class Engine:
         self.rules = tuple(rules)
         self._silent: dict[str, int] = {}
         self._checks: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
-        self._after: list[tuple[str, Callable[..., Iterable[Hit]]]] = []
+        self._after: list[tuple[int, str, Callable[..., Iterable[Hit]]]] = []
         self._verifies = any(rule.verify for rule in rules)
         self._verifier: Verifier | None = None
         self._model = settings.lm_model
@@ -47,7 +47,11 @@ class Engine:
         for kind, members in sorted(groups.items()):
             module = kinds.load(kind, members[0].path)
             check = module.compile(members, settings)
-            (self._after if getattr(module, "AFTER", False) else self._checks).append((kind, check))
+            if after := getattr(module, "AFTER", False):
+                self._after.append((int(after), kind, check))
+            else:
+                self._checks.append((kind, check))
+        self._after.sort(key=lambda entry: entry[:2])
 
     @property
     def notes(self) -> list[str]:
@@ -91,8 +95,8 @@ class Engine:
             hits = asked + [hit for hit in hits if not hit.rule.verify]
         hits = resolve(hits)
         late: list[Hit] = []
-        for kind, check in self._after:
-            _collect(kind, check, (document, hits), late, crashes)
+        for rank, kind, check in self._after:
+            _collect(kind, check, (document, [*hits, *late] if rank > 1 else hits), late, crashes)
         out = crashes
         for hit in (*late, *hits):
             try:

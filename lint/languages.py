@@ -96,6 +96,11 @@ def guess(text: str) -> str | None:
     return "en" if own >= 2 and own * 12 >= len(running) else None
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word in lower case is a function word of any of the languages."""
+    return word in _index()
+
+
 def legible_words(text: str) -> float:
     """The share of function words of one language among the words with a letter beyond ASCII, 0 below two: evidence for an encoding."""
     index = _index()

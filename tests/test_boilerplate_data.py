@@ -13,7 +13,9 @@ from lint.kinds.phrases import normalise_line
 from lint.yamlfile import load
 
 FOLDER = os.path.join(rulefile.shipped(), "_data", "boilerplate")
-FILES = sorted(name.removesuffix(".yaml") for name in os.listdir(FOLDER) if name.endswith(".yaml"))
+LEARNED = ("interface-words", "line-weights")
+"""Written by bench/train_lines.py; no phrases."""
+FILES = sorted(name.removesuffix(".yaml") for name in os.listdir(FOLDER) if name.endswith(".yaml") and name[:-5] not in LEARNED)
 WEAK = ("menu", "menu-mark", "stray-word")
 ORDINARY = {
     "Home",
@@ -76,7 +78,14 @@ def test_each_file_is_used_by_a_rule() -> None:
             for key, names in value.items():
                 if key.endswith("_from"):
                     used.update(names if isinstance(names, list) else [names])
-    assert sorted(used) == FILES
+    assert sorted(used) == sorted((*FILES, *LEARNED))
+
+
+def test_weights_are_rounded_and_words_of_interfaces_sorted() -> None:
+    weights, words = (load(os.path.join(FOLDER, f"{name}.yaml"), RuleError).value for name in reversed(LEARNED))
+    assert [name for name, value in weights.items() if value != round(value, 2)] == []
+    assert list(weights) == sorted(weights)
+    assert words == sorted(set(words))
 
 
 def test_words_of_ordinary_articles_need_company() -> None:

@@ -9,7 +9,7 @@ import pytest
 from workspace import Workspace
 
 from lint.formats import from_text
-from lint.recurring import Recurring, template
+from lint.recurring import Recurring, rule_file, template
 
 SENTENCE = "Number {i} of the board's motions was carried after hours of argument by all votes but {i}, said the clerk in {word}.\n\n"
 WORDS = ("spring", "autumn", "winter", "summer")
@@ -113,6 +113,16 @@ def test_a_line_counts_once_a_text() -> None:
     counts.add(from_text("Ward seven\nWard seven\nWARD SEVEN:\n", "a"))
     counts.add(from_text("Ward seven\n", "b"))
     assert [(row.text, row.texts, row.places) for row in counts.found(2)] == [("Ward seven", 2, ["a:1", "b:1"])]
+
+
+def test_a_number_that_never_changes_stays() -> None:
+    counts = learner()
+    for number, name in enumerate("ab"):
+        counts.add(from_text(f"Pier 7 News\nPage {number}\n", name))
+    assert [line for line in rule_file(counts.found(2), 2, "a/b").splitlines() if "# in" in line] == [
+        '  - "Page {n}"  # in 2 of 2: a:2, b:2',
+        '  - "Pier 7 News"  # in 2 of 2: a:1, b:1',
+    ]
 
 
 def test_beyond_the_limit_what_was_seen_once_is_forgotten() -> None:

@@ -11,7 +11,7 @@ LINT = pathlib.Path(__file__).parent.parent / "lint"
 LAYERS = [
     {"model", "lazyregex", "errors", "cachefolder", "jsoncache", "datafolder"},
     {"languages", "scripts", "dates", "yamlfile", "document", "removal"},
-    {"formats", "frames", "names", "structure", "bilingual", "expressions", "lines", "grammar", "lm"},
+    {"formats", "boilerplate", "frames", "names", "structure", "bilingual", "expressions", "lines", "grammar", "lm"},
     {"kinds"},
     {"ruleschema", "rulefile", "replacements", "overlaps"},
     {"engine", "plugins"},

@@ -122,7 +122,7 @@ REFUSED = [
     (
         changed("kind: phrases", "kind: 3"),
         "fam/rule.yaml:2: kind: there is no kind '3'; known: bilingual, edits, expressions, frames, grammar, lines, names, pattern,"
-        " phrases, structure, verdict",
+        " phrases, structure, verdict, weighed",
     ),
     (changed("why:", "wyh:"), "fam/rule.yaml:5: wyh: no such key in a rule of kind phrases; did you mean 'why'?"),
     (changed("at: text", "att: text"), "fam/rule.yaml:6: att: no such key in a rule of kind phrases; did you mean 'at'?"),

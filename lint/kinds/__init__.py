@@ -3,7 +3,8 @@
 A kind is a module with a docstring (its manual page), `Options` (a frozen dataclass: its YAML schema) and `compile(rules, settings)`,
 which gets all rules of the kind at once and returns a check: a callable from a Document to the hits, spans in the prose.
 A check may carry `notes` (a list of lines about the run, such as which engine ran) and `close()`.
-A kind whose hits look at other rules' hits has `AFTER = True`; its check gets the document and the hits so far.
+A kind whose hits look at other rules' hits has `AFTER = True`; its check gets the document and the hits so far. With `AFTER = 2` it also
+gets those of the kinds with `AFTER = True`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ KINDS = {
     "phrases": ".phrases",
     "pattern": ".pattern",
     "lines": ".lines",
+    "weighed": ".weighed",
     "names": ".names",
     "structure": ".structure",
     "expressions": ".expressions",

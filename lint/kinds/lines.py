@@ -63,12 +63,17 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """The lines of a text that are not blank, the first and the last of prose (None without any), and which lines each rule has found."""
 
     lines: list[Span]
     prose: tuple[int, int] | None
     found: dict[str, set[int]]
+
+    @property
+    def filled(self) -> frozenset[int]:
+        """The lines that any rule has found."""
+        return frozenset(i for numbers in self.found.values() for i in numbers)
 
 
 def problems(options: Options) -> Iterator[tuple[str, str]]:
@@ -113,7 +118,7 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Callable[[Document, It
     ordered = sorted(rules, key=lambda rule: (bool(rule.options.near or rule.options.after), rule.id))
 
     def check(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
-        page = _page(document, hits)
+        page = page_of(document, hits)
         number = {line.start: i for i, line in enumerate(page.lines)}
         candidates: dict[str, set[int]] = {rule.id: set() for rule in rules}
         for hit in by_words(document) if worded else ():
@@ -144,7 +149,8 @@ def _as_phrases(rule: Rule) -> Rule:
     return dataclasses.replace(rule, fix="none", options=options)
 
 
-def _page(document: Document, hits: Iterable[Hit]) -> _Page:
+def page_of(document: Document, hits: Iterable[Hit]) -> Page:
+    """The lines of a text and which of them the hits fill by more than half."""
     lines: list[Span] = []
     prose: list[int] = []
     short: list[int] = []
@@ -159,6 +165,14 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
             elif words >= LAST_WORDS:
                 short.append(len(lines))
             lines.append(line if len(stripped) == len(text) else Span(start, start + len(stripped)))
+    found = lines_found(lines, hits)
+    filled = {i for numbers in found.values() for i in numbers}
+    last = max((i for i in (*prose, *short) if i not in filled), default=0)
+    return Page(lines, (prose[0], max(prose[0], last)) if prose else None, found)
+
+
+def lines_found(lines: Sequence[Span], hits: Iterable[Hit]) -> dict[str, set[int]]:
+    """Rule by rule the numbers of the lines that its hits fill by more than half."""
     found: dict[str, set[int]] = {}
     at = 0
     for hit in sorted(hits, key=lambda hit: hit.span):
@@ -169,9 +183,7 @@ def _page(document: Document, hits: Iterable[Hit]) -> _Page:
                 break
             if lines[i].overlap(hit.span) * 2 > lines[i].end - lines[i].start:
                 found.setdefault(hit.rule.id, set()).add(i)
-    filled = {i for numbers in found.values() for i in numbers}
-    last = max((i for i in (*prose, *short) if i not in filled), default=0)
-    return _Page(lines, (prose[0], max(prose[0], last)) if prose else None, found)
+    return found
 
 
 def _sentence_words(text: str) -> int:
@@ -190,7 +202,7 @@ def _is_subject(document: Document, lines: list[Span], i: int) -> bool:
     return after.islower() and (i == 0 or bool(_SENTENCE_END.search(document.text(lines[i - 1])[-4:])))
 
 
-def _in_place(place: str, lines: set[int], page: _Page) -> set[int]:
+def _in_place(place: str, lines: set[int], page: Page) -> set[int]:
     if place == "anywhere":
         return lines
     if page.prose is None:
@@ -213,7 +225,7 @@ def _in_company(rule: Rule, lines: set[int], taken: set[int]) -> set[int]:
     return out
 
 
-def _runs(document: Document, rule: Rule, lines: set[int], page: _Page, marks: set[str]) -> Iterator[list[int]]:
+def _runs(document: Document, rule: Rule, lines: set[int], page: Page, marks: set[str]) -> Iterator[list[int]]:
     options: Options = rule.options
     heads = {i for name in options.after for i in page.found.get(f"{rule.family}/{name}", ())}
     for _, group in groupby(enumerate(sorted(lines)), key=lambda pair: pair[1] - pair[0]):
