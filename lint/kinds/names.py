@@ -19,6 +19,7 @@ from typing import Literal
 from ..document import Document
 from ..model import Hit, Level, Related, Rule, Settings
 from ..names.doubled import doubled, nameless
+from ..names.dropped import dropped
 from ..names.finding import Finding, surest
 from ..names.fold import tokens
 from ..names.forbidden import forbidden
@@ -48,7 +49,7 @@ class Options:
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
-    return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey), *glued(survey)])
+    return surest([*misses(survey), *singles(survey), *sounds(survey), *phrases(survey), *dropped(survey), *glued(survey)])
 
 
 def _inconsistent(survey: Survey) -> list[Finding]:

@@ -11,14 +11,17 @@ from ..model import Span
 from .case import Case
 from .decide import Decision, silenced
 from .doubled import doubled
+from .dropped import dropped
 from .finding import Finding, surest
 from .fold import tokens
 from .forbidden import forbidden
 from .gazetteer import Form, Gazetteer
+from .glued import glued
 from .layout import GazetteerError
 from .lexicon import Lexicon
 from .misses import _case, _rank, misses
 from .near import near
+from .offices import offices
 from .phrases import phrases
 from .singles import singles
 from .sounds import sounds
@@ -60,7 +63,7 @@ def explain(name: str, context: str, gazetteers: Sequence[Gazetteer], right: Ite
     document = Document("name", text, text, (Segment(0, len(text), 0, len(text)),))
     survey = Survey(document, lexicon)
     place = Span(len(text) - len(name), len(text))
-    checks = (forbidden, misses, singles, sounds, phrases, doubled)
+    checks = (forbidden, misses, singles, sounds, phrases, dropped, glued, doubled, offices)
     found: list[Finding] = [f for check in checks for f in check(survey) if f.span.overlap(place)]
     parts = tokens(name)
     if parts in vouched:

@@ -17,7 +17,7 @@ from .background import Background
 from .fold import content, deletions, key, skeleton, slug, tokens
 from .layout import RECORDS, WEAK, GazetteerError, damaged, unpack
 from .postings import CUT, Postings
-from .styles import plain
+from .styles import has_styles, plain
 
 
 class Known(NamedTuple):
@@ -202,13 +202,13 @@ class Gazetteer:
         """All forms that the sources forbid, each with the entity whose right name should stand there."""
         for at, line in enumerate(filter(None, bytes(self._forbidden).decode("utf-8", "surrogatepass").split("\n"))):
             number, _, text = line.partition("\t")
-            yield Form(text, tokens(text), self._record(int(number)).known, at in self._safe)
+            yield Form(text, tokens(text), self._written(int(number))[2], at in self._safe)
 
     def _bucket(self, text: str, fits: Callable[[Form], bool], weak: bool = False) -> Bucket:
         forms: list[Form] = []
         cut = False
         for number in self._postings.get(key(text)):
-            of_entity = [form for form in self._record(number & ~CUT).forms if (weak or not form.weak) and fits(form)]
+            of_entity = [form for form in self._record(number & ~CUT).forms if fits(form) and (weak or not form.weak)]
             if of_entity:  # none: it is another key's number
                 forms += of_entity
                 cut = cut or number >= CUT
@@ -217,21 +217,30 @@ class Gazetteer:
     def _found(self, text: str) -> Iterator[Record]:
         return (self._record(number & ~CUT) for number in self._postings.get(key(text)))
 
-    def _read(self, number: int) -> Record:
+    def _written(self, number: int) -> tuple[str, list[str], Known]:
+        """What stands in the file of an entity: its id, its forms, and who it is."""
         try:
             block = bytes(self._names[self._at[number // RECORDS] : self._at[number // RECORDS + 1]])
             id, *texts = block.split(b"\n")[number % RECORDS].decode("utf-8", "surrogatepass").split("\t")
-            context, country, source = (self._string(column[number]) for column in self._columns)
-            kind = self._kinds[self._kind[number] >> 3]
-            known = Known(kind, texts[0], context, country, self._kind[number] & 7)
+            context, country = self._string(self._columns[0][number]), self._string(self._columns[1][number])
+            return id, texts, Known(self._kinds[self._kind[number] >> 3], texts[0], context, country, self._kind[number] & 7)
         except (IndexError, ValueError) as error:
             raise damaged(self.path) from error
-        forms = [Form(text.removeprefix(WEAK), tokens(text), known, weak=text.startswith(WEAK)) for text in texts]
-        styles = [style for form in forms if not form.weak for style in plain(form.text, kind)]
-        for style in styles:
-            if all(form.parts != tokens(style) for form in forms):
-                forms.append(Form(style, tokens(style), known))
-        return Record(tuple(forms), f"{kind}/{slug(texts[0])}" if id == "=" else id, source)
+
+    def _read(self, number: int) -> Record:
+        id, texts, known = self._written(number)
+        forms = [Form(text, tokens(text), known) for text in texts]
+        if texts[-1][:1] == WEAK:  # they stand last
+            forms = [form._replace(text=form.text[1:], weak=True) if form.text[:1] == WEAK else form for form in forms]
+        if has_styles(" ".join(texts)):
+            for style in [style for form in forms if not form.weak for style in plain(form.text, known.kind)]:
+                if all(form.parts != tokens(style) for form in forms):
+                    forms.append(Form(style, tokens(style), known))
+        try:
+            source = self._string(self._columns[2][number])
+        except (IndexError, ValueError) as error:
+            raise damaged(self.path) from error
+        return Record(tuple(forms), f"{known.kind}/{slug(texts[0])}" if id == "=" else id, source)
 
     def _string(self, number: int) -> str:
         return bytes(self._text[self._text_at[number] : self._text_at[number + 1]]).decode("utf-8", "surrogatepass")
