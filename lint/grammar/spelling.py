@@ -18,10 +18,11 @@ SHORTEST_PAIR = 5
 """Letters of the shortest two words that ran together: "ofthe"."""
 FARTHEST = 2
 """Most letters left out, put in or swapped with a neighbour between a word and its first suggestion; 1 in words of under 9 letters."""
-_FUNCTION_WORDS = frozenset(
+_LISTED = (
     "of the to in and for that with on at by from is was are were be been has have had will would as a an it its his her their not who"
-    " which but this these or if than they he she we you i".split()
+    " which but this these or if than they he she we you i"
 )
+_FUNCTION_WORDS = frozenset(_LISTED.split())
 """One of them is on one side of a lost blank: two nouns or adjectives in one are a compound that the dictionary lacks."""
 _DIALECT = (
     (regex(r"our"), "or"),
@@ -63,7 +64,9 @@ def is_slip(word: str, replacements: Sequence[str], document: Document) -> bool:
     suggestion = replacements[0]
     if is_apart(word, suggestion):
         return word not in _dictionary() and not _again(word, document)
-    if len(word) < SHORTEST or not (suggestion.isalpha() and suggestion.islower()) or not _slipped(word, suggestion) or _is_dialect(word, suggestion):
+    if len(word) < SHORTEST or not (suggestion.isalpha() and suggestion.islower()):
+        return False
+    if not _slipped(word, suggestion) or _is_dialect(word, suggestion):
         return False
     return word not in _dictionary() and not _again(word, document)
 
