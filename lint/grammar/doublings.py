@@ -10,9 +10,7 @@ _TWICE = regex(r"(\w+)(?:\s+\1)+", re.IGNORECASE)
 _VERBS = (
     "is|are|was|were|am|be|has|had|have|will|would|can|could|should|may|might|must|did|do|does|need|needs|want|wanted|[a-z]+n['’]t|['’]\\w+"
 )
-_THAT_GOES_ON = regex(
-    r"\s+(?:the|a|an|they|he|she|it|we|I|you|there|these|those|his|her|their|its|our|my|all|some|many|no|in|on|at)\b"
-)
+_THAT_GOES_ON = regex(r"\s+(?:the|a|an|they|he|she|it|we|I|you|there|these|those|his|her|their|its|our|my|all|some|many|no|in|on|at)\b")
 _A_VERB_FOLLOWS = regex(rf"\s*(?:{_VERBS})\b", re.IGNORECASE)
 _CLAUSE = regex(
     r"\b(?:what|where|who|how|all|which|why|problem|thing|question|fact|point|truth|issue|reason)(?:\s+[\w’']+){0,4}\s+$", re.IGNORECASE

@@ -6,6 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ..datafolder import data_folder
 from ..document import Document
@@ -13,8 +14,16 @@ from ..lazyregex import regex
 
 SHORTEST = 6
 """Letters of the shortest word that is judged: shorter unknown words are abbreviations, units and dialect."""
+SHORTEST_PAIR = 5
+"""Letters of the shortest two words that ran together: "ofthe"."""
 FARTHEST = 2
 """Most letters left out, put in or swapped with a neighbour between a word and its first suggestion; 1 in words of under 9 letters."""
+_LISTED = (
+    "of the to in and for that with on at by from is was are were be been has have had will would as a an it its his her their not who"
+    " which but this these or if than they he she we you i"
+)
+_FUNCTION_WORDS = frozenset(_LISTED.split())
+"""One of them is on one side of a lost blank: two nouns or adjectives in one are a compound that the dictionary lacks."""
 _DIALECT = (
     (regex(r"our"), "or"),
     (regex(r"([iy])s(?=[aei])"), r"\1z"),
@@ -47,16 +56,19 @@ def is_slip(word: str, replacements: Sequence[str], document: Document) -> bool:
     """Whether a word is a slip of the keyboard in a common word.
 
     It is long enough, of plain letters in lower case, stands once in the text (in any case), and a letter was left out, put in or
-    swapped with its neighbour inside it. Another letter in place of one is left alone: so differ rare words from common ones.
+    swapped with its neighbour inside it, or it lost a blank beside a function word. Another letter in place of one is left alone: so
+    differ rare words from common ones.
     """
-    if len(word) < SHORTEST or not (word.isalpha() and word.isascii() and word.islower()) or not replacements:
+    if not (word.isalpha() and word.isascii() and word.islower()) or not replacements:
         return False
     suggestion = replacements[0]
-    if not (suggestion.isalpha() and suggestion.islower()) or not _slipped(word, suggestion) or _is_dialect(word, suggestion):
+    if is_apart(word, suggestion):
+        return word not in _dictionary() and not _again(word, document)
+    if len(word) < SHORTEST or not (suggestion.isalpha() and suggestion.islower()):
         return False
-    if word in _dictionary():
+    if not _slipped(word, suggestion) or _is_dialect(word, suggestion):
         return False
-    return sum(w.text.lower() == word for w in document.words) == 1
+    return word not in _dictionary() and not _again(word, document)
 
 
 def is_foreign(text: str, start: int, end: int) -> bool:
@@ -73,6 +85,21 @@ def _dictionary() -> frozenset[str]:
 
     with gzip.open(os.path.join(data_folder(), "_data", "names", "words.txt.gz"), "rt", encoding="utf-8") as file:
         return frozenset(word for line in file if (word := line.rstrip("\n").partition("\t")[0]).islower())
+
+
+def _again(word: str, document: Document) -> bool:
+    """Whether the text has the word a second time, in any letter case: then it is the text's own."""
+    return sum(1 for _ in islice(re.finditer(rf"(?<!\w){word}(?!\w)", document.prose, re.IGNORECASE), 2)) > 1
+
+
+def is_apart(word: str, suggestion: str) -> bool:
+    """Whether a suggestion is the word with a lost blank: two words of the list, one of them a function word."""
+    first, blank, second = suggestion.partition(" ")
+    if not blank or first + second != word or len(word) < SHORTEST_PAIR:
+        return False
+    return any(
+        one in _FUNCTION_WORDS and (other in _FUNCTION_WORDS or other in _dictionary()) for one, other in ((first, second), (second, first))
+    )
 
 
 def _slipped(word: str, suggestion: str) -> bool:

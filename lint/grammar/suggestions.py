@@ -1,8 +1,10 @@
-"""Which of an engine's suggestions comes first: one that keeps the tense, and of a doubled word the word itself."""
+"""Which of an engine's suggestions comes first: one that keeps the tense, a lost blank, of a doubled word the word itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from .spelling import is_apart
 
 _SAME_TENSE = {"was": "were", "were": "was", "wasn't": "weren't", "weren't": "wasn't", "wasn’t": "weren’t", "weren’t": "wasn’t"}
 
@@ -17,5 +19,5 @@ def ordered(found: str, replacements: Sequence[str]) -> tuple[str, ...]:
     elif len(words) == 1 and found in _SAME_TENSE and replacements[0].lower() in ("is", "are", "am", "isn't", "aren't", "isn’t", "aren’t"):
         best = _SAME_TENSE[found]
     else:
-        best = replacements[0]
+        best = next((r for r in replacements if is_apart(found, r)), replacements[0])
     return (best, *(r for r in replacements if r != best))

@@ -18,6 +18,7 @@ from lint.grammar.suggestions import ordered
         ("It it", ("It is", "It"), ("It", "It is")),
         ("is is", ("is",), ("is",)),
         ("go", ("goes",), ("goes",)),
+        ("onthe", ("Anthe", "on the"), ("on the", "Anthe")),
         ("was", (), ()),
     ],
 )
