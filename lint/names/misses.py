@@ -48,7 +48,8 @@ def _in_run(survey: Survey, run: Run, covered: Sequence[bool], other_style: bool
 def _at(survey: Survey, run: Run, first: int, size: int, at: int, other_style: bool) -> Iterator[Finding]:
     parts = run.texts[first : first + size]
     bucket = survey.lexicon.slot(parts, at)
-    if at == size - 1 and survey.lexicon.is_unknown(parts[at]) and (together := glued.after_form(survey, run, first + at, bucket)):
+    slip = any((n := near(parts[at], form.parts[at])) and n.tight for form in bucket.forms) if at == size - 1 else True
+    if not slip and survey.lexicon.is_unknown(parts[at]) and (together := glued.after_form(survey, run, first + at, bucket)):
         rest, form = together
         span = run.span(first, first + size)
         places = tuple(survey.known.get(form.known, ())[:1])

@@ -152,3 +152,8 @@ def test_several_threads_get_the_same() -> None:
         thread.join()
     assert answers == [expected] * 5
     assert len(expected) == 6
+
+
+def test_a_slip_is_no_shorter_name_and_a_word_run_together() -> None:
+    assert [d.replacements for d in check("Saint Petersbug is a city in Russia.")] == [("Saint Petersburg",)]
+    assert [d.replacements for d in check("It was Emmanuel Macronhas.")] == [("Emmanuel Macron has",)]
