@@ -8,6 +8,7 @@ from . import context, glued
 from .case import PROMINENT, Case
 from .decide import decide
 from .finding import Finding, surest
+from .fold import without_umlauts
 from .gazetteer import Bucket, Form
 from .near import Nearness, near, pinyin
 from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
@@ -52,6 +53,8 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int) -> Iterator[Fi
     here = survey.open_forms.get((*parts[:at], "*", *parts[at + 1 :]), ()) if survey.forms else ()
     nearest = [(n, form) for form in dict.fromkeys((*bucket.forms, *here)) if (n := near(parts[at], form.parts[at]))]
     if not nearest:
+        return
+    if any(without_umlauts(form.text)[at] == parts[at] for _, form in nearest):
         return
     nearest.sort(key=_rank)
     span = run.span(first, first + size)
