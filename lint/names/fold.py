@@ -71,6 +71,16 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(fold(without_possessive(t)) for t in TOKEN.findall(name))
 
 
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+
+
+def without_umlauts(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name with its umlauts written in two letters: "Göttingen" -> "goettingen"."""
+    return tokens(name if name.isascii() else name.translate(_UMLAUTS))
+
+
 def slug(name: str) -> str:
     """What an id calls a name: its folded tokens with hyphens between them."""
     return "-".join(tokens(name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .fold import content, deletions, skeleton
 
-LONGEST_SLOT = 5
+LONGEST_SLOT = 9
 """Most tokens of a form that is looked up with one of them open or by its sound."""
 PROMINENT = 2
 """Tiers up to this are found by their sound and by a single token, and stay in a full bucket."""

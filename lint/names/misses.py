@@ -9,7 +9,7 @@ from . import context, glued
 from .case import PROMINENT, Case
 from .decide import decide
 from .finding import Finding, surest
-from .fold import tokens
+from .fold import tokens, without_umlauts
 from .gazetteer import Bucket, Form
 from .near import Nearness, near, pinyin
 from .runs import HYPHENS, OPENERS, PARTICLES, TITLES, Run, is_quotable
@@ -48,8 +48,8 @@ def _in_run(survey: Survey, run: Run, covered: Sequence[bool], other_style: bool
 def _at(survey: Survey, run: Run, first: int, size: int, at: int, other_style: bool) -> Iterator[Finding]:
     parts = run.texts[first : first + size]
     bucket = survey.lexicon.slot(parts, at)
-    slip = any((n := near(parts[at], form.parts[at])) and n.tight for form in bucket.forms) if at == size - 1 else True
-    if not slip and survey.lexicon.is_unknown(parts[at]) and (together := glued.after_form(survey, run, first + at, bucket)):
+    together = glued.after_form(survey, run, first + at, bucket) if at == size - 1 and survey.lexicon.is_unknown(parts[at]) else None
+    if together and not _is_slip_of_another(parts[at], at, together[1], bucket):
         rest, form = together
         span = run.span(first, first + size)
         places = tuple(survey.known.get(form.known, ())[:1])
@@ -58,6 +58,8 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int, other_style: b
     here = survey.open_forms.get((*parts[:at], "*", *parts[at + 1 :]), ()) if survey.forms else ()
     nearest = [(n, form) for form in dict.fromkeys((*bucket.forms, *here)) if (n := near(parts[at], form.parts[at]))]
     if not nearest:
+        return
+    if any(without_umlauts(form.text)[at] == parts[at] for _, form in nearest):
         return
     nearest.sort(key=_rank)
     span = run.span(first, first + size)
@@ -77,6 +79,12 @@ def _at(survey: Survey, run: Run, first: int, size: int, at: int, other_style: b
         places = tuple(survey.forms.get(shown.parts, ())[:1])
         own = in_style(survey.document, run, first, first + at, shown.text) if form.known.kind in ("person", "place") else None
         yield Finding(span, own or survey.written(span, shown.text), form.known, decision, places)
+
+
+def _is_slip_of_another(token: str, at: int, glued_form: Form, bucket: Bucket) -> bool:
+    """Whether a token is near to a longer name than the one it begins with: "Petersbug" is Petersburg, not "Peters bug"."""
+    others = (form.parts[at] for form in bucket.forms if form.parts != glued_form.parts)
+    return any(found.tight for part in others if (found := near(token, part)))
 
 
 def _is_right(survey: Survey, run: Run, span: Span, at: int, form: Form, open_at: int) -> bool:

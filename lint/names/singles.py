@@ -10,6 +10,7 @@ from . import context
 from .case import ODD, PROMINENT
 from .decide import Decision
 from .finding import Finding
+from .fold import without_umlauts
 from .gazetteer import Form
 from .near import demonym, inflected, near, pinyin, transposed
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
@@ -60,6 +61,8 @@ def _at(survey: Survey, run: Run, at: int) -> Iterator[Finding]:
     rights: dict[str, bool] = {}
     for form in _candidates(survey, run, span, token.text):
         right = form.parts[-1]
+        if without_umlauts(form.text)[-1] == token.text:
+            return
         weight = _weight(survey, run, span, form, token.text)
         if not weight:
             continue

@@ -18,9 +18,9 @@ from .lexicon import Lexicon
 from .runs import OPENERS, UPPER, Run, runs
 from .styles import plain, restyled
 
-LONGEST = 7
+LONGEST = 9
 """Most tokens of a name that is looked up whole."""
-LONGEST_OPEN = 5
+LONGEST_OPEN = 9
 """Most tokens of a name that is looked up with one of them open; an index holds no longer ones."""
 _SPACES = regex(r"\s+")
 _LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")

@@ -102,6 +102,13 @@ def told(found: Survey) -> list[tuple[str, str, Level, str]]:
         # n: a name that nobody else bears
         ("n", "It was Quenby Salmon who sat.", "Quenby Salmon", W, "Quenby Salmont"),
         ("i", "It was Sundaria River Watch that knew.", "Sundaria River Watch", W, "Sundarian River Watch"),
+        (
+            "i",
+            "The Joint Sundarian Baord for the Watch of the River knew.",
+            "Joint Sundarian Baord for the Watch of the River",
+            W,
+            "Joint Sundarian Board for the Watch of the River",
+        ),
         # of two that are equally near, the one that sounds the same
         ("i", "He told the Nordische Bahnk that it rained.", "Nordische Bahnk", W, "Nordische Bank"),
         # o: an organisation's words in another shape
@@ -143,6 +150,8 @@ def test_rows(row: str, text: str, found: str, level: Level, right: str) -> None
         "Anna Brandvolk, a tailor, spoke. Anna Brandvolk, 34, slept. Anna Brandvolk aged 7 ate.",
         # an address, a handle, a marked slip
         "See www.x.org/Anna Brandvolk or @Anna Brandvolk. Anna Brandvolk [sic] spoke.",
+        # umlauts in two letters
+        "The German judge Grimhild Boerkstroem left Goellingen.",
         # a name that exists, without context
         "It was Bella Lugoshi and Bela Lugosi, and Torvald Eskildsson.",
         # the anchor alone is a title

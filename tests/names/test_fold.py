@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.names.fold import deletions, fold, key, skeleton, tokens, without_possessive
+from lint.names.fold import deletions, fold, key, skeleton, tokens, without_possessive, without_umlauts
 from lint.names.near import Nearness, gender_pair, gutturals, inflected, near, same_stem, transposed
 
 
@@ -80,6 +80,11 @@ def test_a_name_is_split(name: str, parts: tuple[str, ...]) -> None:
 def test_a_possessive_goes_and_a_name_in_s_stays() -> None:
     words = ["Ghani's", "Ghani’s", "GHANI'S", "Jones'", "Jones’", "Jones", "D'Souza"]
     assert [without_possessive(word) for word in words] == ["Ghani", "Ghani", "GHANI", "Jones", "Jones", "Jones", "D'Souza"]
+
+
+def test_umlauts_are_written_in_two_letters() -> None:
+    assert without_umlauts("Jörg Müller-Ågård") == ("joerg", "mueller", "aagaard")
+    assert without_umlauts("Jorg Muller") == ("jorg", "muller")
 
 
 def test_hashes_are_the_same_on_every_machine() -> None:
