@@ -201,6 +201,8 @@ def test_a_number_on_a_whole_line_is_one_number(line: str) -> None:
             ],
             ["Updated", "Updated figures", "Updated 12", "Updated May"],
         ),
+        ("İLGİLİ HABER: {rest}", ["İLGİLİ HABER: Deniz çekildi"], ["İLGİLİ HABER:"]),
+        ("{n} views: {any}", ["4 812 views: harbour", "812 views: harbour"], ["4 81 views: harbour"]),
         (
             "Share on {service}",
             ["Share on Facebook", "Share on X", "Share on Google News", "Share on X (formerly Twitter)"],
