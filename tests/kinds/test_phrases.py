@@ -293,3 +293,8 @@ def test_a_phrase_in_brackets() -> None:
     assert chained("He left [Share this article] at noon.", "joined") == [(1, 9, "[Share this article]")]
     assert chained("He left (share this article) at noon.", "joined") == [(1, 9, "(share this article)")]
     assert chained("He left (share this article of faith) at [Print] noon.", "joined") == []
+
+
+def test_a_decimal_point_ends_no_sentence() -> None:
+    assert chained("It cost 23.99 comments", "joined") == []
+    assert chained("It ended. 99 comments", "joined") == [(1, 11, "99 comments")]
