@@ -97,7 +97,8 @@ class Chains:
         start = max(0, len(text) - LONGEST)
         for match in _SENTENCE_END.finditer(text, start, len(text) - 3):
             rest = text[match.end() :]
-            if self.may_begin(rest) and not rest[:1].islower() and (self._parts(rest) or (0, 0))[0]:
+            in_number = rest[:1].isdigit() and text[: match.start()][-1:].isdigit()
+            if self.may_begin(rest) and not rest[:1].islower() and not in_number and (self._parts(rest) or (0, 0))[0]:
                 return match.end()
         return None
 

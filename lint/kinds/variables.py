@@ -44,7 +44,7 @@ VARIABLES = {
 CLOSED = ("date", "service", "n")
 """Variables put into a line before it is looked up; the others are open: what they stand for is tested where the words around them fit."""
 _DIGIT = regex(r"\d")
-_NUMBER = regex(r"(?<!\w)\d[\d.,]*[kKmM]?(?!\w)|(?<!\w)\d[\d.,]*")
+_NUMBER = regex(r"(?<!\w)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)|(?<!\w)\d[\d.,]*[kKmM]?(?!\w)|(?<!\w)\d[\d.,]*")
 _WORD = regex(r"[\w-]+(?:\u200c\w+)?")
 _SENTENCE_MARK = regex(r"[.!?](?:\s|$)")
 _TOLD = regex(r"(?i)\b(?:said|says|told|tells|asked|he|she|his|her|was|were|had)\b")

@@ -66,7 +66,8 @@ class _Template(Generic[T]):
         if self._compiled is None:
             self._compiled = re.compile(self._pattern, re.IGNORECASE)
         for form in written if self._filled else (text,):
-            match = self._compiled.fullmatch(form)
+            # letters such as the Turkish İ are more than one when folded
+            match = self._compiled.fullmatch(form) or self._compiled.fullmatch(form.casefold())
             if match is not None and all(map(fits, self._open, match.groups())):
                 return True
         return False

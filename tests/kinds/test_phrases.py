@@ -201,6 +201,8 @@ def test_a_number_on_a_whole_line_is_one_number(line: str) -> None:
             ],
             ["Updated", "Updated figures", "Updated 12", "Updated May"],
         ),
+        ("İLGİLİ HABER: {rest}", ["İLGİLİ HABER: Deniz çekildi"], ["İLGİLİ HABER:"]),
+        ("{n} views: {any}", ["4 812 views: harbour", "812 views: harbour"], ["4 81 views: harbour"]),
         (
             "Share on {service}",
             ["Share on Facebook", "Share on X", "Share on Google News", "Share on X (formerly Twitter)"],
@@ -291,3 +293,8 @@ def test_a_phrase_in_brackets() -> None:
     assert chained("He left [Share this article] at noon.", "joined") == [(1, 9, "[Share this article]")]
     assert chained("He left (share this article) at noon.", "joined") == [(1, 9, "(share this article)")]
     assert chained("He left (share this article of faith) at [Print] noon.", "joined") == []
+
+
+def test_a_decimal_point_ends_no_sentence() -> None:
+    assert chained("It cost 23.99 comments", "joined") == []
+    assert chained("It ended. 99 comments", "joined") == [(1, 11, "99 comments")]
