@@ -12,9 +12,13 @@ from collections.abc import Iterable, Iterator
 from .fold import fold, plural
 from .index import AFTER, BEFORE, GRADES, HEADER, MAGIC, PAIR_BYTES, ExpressionsError, key, pair_bit, seed
 
-LISTS = ("terms.txt", "attested.txt", "institutions.txt")
+LISTS = ("terms.txt", "attested.txt", "seen.txt", "institutions.txt")
 NAMES = ("institutions.txt",)
+GAZETTEER = ("../names/curated.tsv", "../names/offices.tsv")
+INSTITUTIONS = frozenset(("org", "agency", "office"))
+"""Kinds of the gazetteer's rows whose names are expressions as well."""
 WORDNET = "wordnet.txt.gz"
+OPEN = "open.txt.gz"
 SUBSTITUTIONS = "substitutions.tsv"
 LOOSE = GRADES.index("loose")
 
@@ -25,11 +29,11 @@ def build(folder: str) -> bytes:
     vocabulary = {fold(word) for wrong, right, _ in rows for word in (*wrong.split(), *right.split())}
     expressions: set[tuple[str, ...]] = set()
     names: set[tuple[str, ...]] = set()
-    for file in (WORDNET, *LISTS):
+    for file in (WORDNET, OPEN, *LISTS, *GAZETTEER):
         for words in _expressions(os.path.join(folder, file)):
             if not vocabulary.isdisjoint(words):
                 expressions.add(words)
-                if file in NAMES:
+                if file in NAMES or file in GAZETTEER:
                     names.add(words)
     lines: dict[str, list[str]] = {}
     for wrong, right, grade in rows:
@@ -82,10 +86,18 @@ def substitutions(folder: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _expressions(file: str) -> Iterator[tuple[str, ...]]:
-    for line in _lines(file):
+    for line in _institutions(file) if file.endswith(".tsv") else _lines(file):
         words = tuple(map(fold, line.replace("-", " ").replace("_", " ").split()))
         if len(words) > 1 and not line.startswith("#"):
             yield words
+
+
+def _institutions(file: str) -> Iterator[str]:
+    """Names of institutions and offices from a table of the gazetteer, aliases left out."""
+    if os.path.isfile(file):
+        head, *rows = (line.split("\t") for line in _lines(file))
+        kind, name = head.index("kind"), head.index("name")
+        yield from (row[name] for row in rows if row[kind] in INSTITUTIONS and row[name].isascii())
 
 
 def _lines(file: str) -> list[str]:

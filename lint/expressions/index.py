@@ -90,7 +90,7 @@ class Index:
     def substitutions(self, wrong: str) -> tuple[Substitution, ...]:
         """What spinners put these words of a text for (lower case, a space between)."""
         row = self._lines.get(wrong)
-        return () if row is None else _parsed(wrong, row)
+        return _parsed(wrong, row) if row else ()
 
     @cached_property
     def _lines(self) -> dict[str, str]:
@@ -98,9 +98,12 @@ class Index:
         return {wrong: row for wrong, _, row in (line.partition("\t") for line in text.split("\n"))}
 
     @cached_property
-    def longer(self) -> frozenset[str]:
-        """First words of the substitutions of several words."""
-        return frozenset(wrong.partition(" ")[0] for wrong in self._lines if " " in wrong)
+    def longer(self) -> dict[str, set[str]]:
+        """First words of the substitutions of several words, each with the words that may be second."""
+        out: dict[str, set[str]] = {}
+        for first, second in (wrong.split(" ")[:2] for wrong in self._lines if " " in wrong):
+            out.setdefault(first, set()).add(second)
+        return out
 
 
 def key(words: Sequence[str]) -> int:

@@ -40,8 +40,8 @@ def _is_likely(text: str, index: Index) -> bool:
     triggers = index.triggers
     for i, word in enumerate(words):
         if word in triggers and _has_company(words, i, index):
-            around = words[max(0, i - _REACH) : i + _REACH]
-            if any(matches(around, index, _always)):
+            start = max(0, i - _REACH)
+            if any(matches(words[start : i + _REACH], index, _always, i - start)):
                 return True
     return False
 
@@ -72,5 +72,5 @@ def _before(words: Sequence[str], i: int, index: Index) -> Iterator[Substitution
     """The substitutions that end before word i."""
     yield from index.substitutions(words[i - 1])
     for start in range(max(0, i - LONGEST_WRONG), i - 1):
-        if words[start] in index.longer:
+        if words[start + 1] in index.longer.get(words[start], ()):
             yield from index.substitutions(" ".join(words[start:i]))

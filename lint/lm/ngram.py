@@ -66,6 +66,10 @@ class NgramVerifier:
     def _known(self, text: str, within: bool = False) -> list[str]:
         return [word if self._knows(word) else NAME if capital else UNKNOWN for word, capital in tokens(text, within)]
 
+    def holds(self, first: str, second: str) -> bool:
+        """Whether the model has seen one word follow another."""
+        return self._two.find(f"{first} {second}") >= 0
+
     def logprob(self, first: str, second: str, word: str) -> float:
         """The log probability of a word after two others, in nats."""
         at = self._three.find(f"{first} {second} {word}")

@@ -11,6 +11,8 @@ from lint.document import Document, Segment
 from lint.expressions.build import build, substitutions
 from lint.expressions.find import find
 from lint.expressions.index import ExpressionsError, Index
+from lint.kinds.expressions import Options, compile, is_english
+from lint.model import Level, Rule, Settings
 
 FOLDER = f"{data_folder()}/_data/expressions"
 INDEX = Index(f"{FOLDER}/shipped.idx")
@@ -54,6 +56,27 @@ def test_the_words_of_a_document_are_not_kept() -> None:
     document = Document("x", "Bosom malignancy.", "Bosom malignancy.", (Segment(0, 17, 0, 17),))
     assert [finding.right for finding in find(document, INDEX)] == ["Breast cancer"]
     assert "words" not in vars(document)
+
+
+def levels(text: str) -> list[tuple[str, Level | None]]:
+    document = Document("x", text, text, (Segment(0, len(text), 0, len(text)),))
+    rule = Rule("translation/x", "expressions", Level.WARNING, "", "", Options("terms"))
+    return [(document.text(hit.span), hit.level) for hit in compile([rule], Settings())(document)]
+
+
+def test_two_different_terms_near_each_other_are_more_than_notes() -> None:
+    assert levels("Bosom malignancy. Bosom malignancy.") == [("Bosom malignancy", Level.NOTE)] * 2
+    assert levels("Bosom malignancy. Kidney disappointment.") == [("Bosom malignancy", None), ("Kidney disappointment", None)]
+    far = levels("Bosom malignancy. " + "Flour is dear. " * 401 + "Kidney disappointment.")
+    assert far == [("Bosom malignancy", Level.NOTE), ("Kidney disappointment", Level.NOTE)]
+
+
+def test_what_the_model_knows_as_english_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_english("public information", "public knowledge")
+    assert is_english("a food-item", "a food product")
+    assert not is_english("bosom malignancy", "breast cancer")
+    monkeypatch.setattr("lint.kinds.expressions.is_english", lambda found, right: found == "Bosom malignancy")
+    assert levels("Bosom malignancy. Kidney disappointment.") == [("Kidney disappointment", Level.NOTE)]
 
 
 def test_the_shipped_index_is_built_from_the_lists() -> None:
