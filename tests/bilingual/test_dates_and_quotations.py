@@ -52,3 +52,10 @@ def test_quotation_marks_by_dashes_and_single_marks_count() -> None:
     ]
     assert found("es\ten\nDijo: «Voy».\tShe said: 'I'm going'.\n") == []
     assert found("en\tes\n“I am going”, she said.\t— Voy —dijo.\n") == []
+
+
+def test_centuries_and_months_are_numbers_too() -> None:
+    engine = Engine([rule for rule in rulefile.load(rulefile.shipped()) if rule.id.startswith("translation/source-number")])
+    table = "fr\ten\nDu XIVème au XVIIe siècle\tFrom the 14th to the 17th century\nDu XIVe siècle\tFrom the 15th century\n"
+    assert [(d.line, d.found) for d in engine.check(from_text(table, "a.tsv", "tsv"))] == [(3, "15")]
+    assert engine.check(from_text("ja\ten\n1960年8月16日\tOn 16 August 1960\n", "a.tsv", "tsv")) == []
