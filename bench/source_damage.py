@@ -3,7 +3,7 @@
     python bench/source_damage.py FOLDER…
 
 A FOLDER holds gettext catalogues as LANGUAGE/LC_MESSAGES/*.mo. Debian's packages iso-codes, git, wesnoth-1.16-data,
-wesnoth-1.16-httt (-did, -low, -thot, -tsg, -utbs, -sof, -trow, -ei, -nr), freeciv-data and libgweather-4-common bring such folders
+wesnoth-1.16-httt (-did, -low, -thot, -tsg, -utbs, -sof, -trow, -ei, -nr), and libgweather-4-common bring such folders
 below /usr/share; they are under the licences of their programs (mostly GPL and LGPL), and nothing of them is kept.
 
 Of every language 500 pairs of English sentences and their translations are drawn for each task, in a fixed order; a message goes to
@@ -59,6 +59,8 @@ def messages(folders: Iterable[pathlib.Path], name: str, *, dev: bool) -> dict[s
     found: dict[str, str] = {}
     for folder in folders:
         for path in sorted((folder / name / "LC_MESSAGES").glob("*.mo")):
+            if path.name.startswith("freeciv"):
+                continue  # its translators tell history in their own words and with their own numbers
             try:
                 with path.open("rb") as file:
                     catalogue = vars(gettext.GNUTranslations(file))["_catalog"]

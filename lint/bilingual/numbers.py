@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from ..document import Document, Unit
 from ..languages import guess
 from ..model import Hit, Rule, Span
+from .calendar import mentions
 from .numberwords import JUDGED, values
 from .numerals import Number, numbers, western
 from .rendering import rendered
 from .said import quoted
 from .segments import judged
 
-_ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:i?[eèé]mes?|e|er|o|º|th)?\b)")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CLOCK = re.compile(
     r"(?i)\d\s*[ap]\.?\s?m\b|o['’]clock|\b(?:afternoon|evening|noon|midnight|midi|minuit|uhr|heures?|\d+\s?h|horas|tarde|noche|saat)\b"
@@ -77,6 +78,7 @@ def _known(text: str, found: list[Number], language: str | None, *, clock: bool)
     # Figures in a name or a placeholder ("RFC4648", "8bit") are no numbers to look for, but they may stand for one.
     out |= {float(figures) for figures in re.findall(r"\d+", western(text))}
     out |= values(text, language)
+    out |= {float(month) for mention in mentions(text, language) if mention.kind == "month" for month in mention.values}
     if language not in ("en", None):
         out |= values(text, "en")
     out |= {float(_roman(m.group())) for m in _ROMAN.finditer(text) if m.group()}

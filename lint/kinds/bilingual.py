@@ -23,6 +23,8 @@ CHECKS = {
     "number": "lint.bilingual.numbers:check",
     "name": "lint.bilingual.names:copied",
     "name-sound": "lint.bilingual.names:transliterated",
+    "date": "lint.bilingual.dates:check",
+    "quotation": "lint.bilingual.quotations:check",
     "number-lost": "lint.bilingual.numbers:lost",
     "missing": "lint.bilingual.segments:missing",
     "untranslated": "lint.bilingual.segments:untranslated",
