@@ -99,7 +99,7 @@ def sentences(paths: Iterable[str], seed: int) -> list[str]:
 def gains(rule: Rule, texts: Sequence[str], places: Sequence[int] | None, model: str) -> list[float | None]:
     """The best gain of the rule's proposals in each text, at the place if places are given; None where it proposes nothing."""
     verifier = opened(model)
-    engine = Engine([replace(rule, verify="", margins={})], Settings(grammar_engine="off"))
+    engine = Engine([replace(rule, verify="", margins={})], Settings(grammar_engine="off", lm_model=model))
     out: list[float | None] = []
     for i, text in enumerate(texts):
         best: float | None = None

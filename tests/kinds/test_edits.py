@@ -23,7 +23,7 @@ def found(text: str, **keys: object) -> list[tuple[str, tuple[str, ...]]]:
         ),
         ("in room-mate, in, room, of room", {"propose": "article", "nouns": ["room"], "after": ["in"]}, []),
         (
-            "For city 3 box 2-day 1 box",
+            "For city of old 3 box, 2-day, old 1 box",
             {"propose": "number", "nouns": ["city", "box", "day"], "after": ["for", "#"]},
             [("For city", ("For cities",)), ("3 box", ("3 boxes",))],
         ),
