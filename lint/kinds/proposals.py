@@ -159,24 +159,17 @@ def _article(number: int, options: Options) -> Starts:
 
 
 def _number(number: int, options: Options) -> Starts:
-    nouns, firm, bare, digits = (
-        frozenset(options.nouns).difference(options.leave),
-        frozenset(options.firm),
-        _both(options.bare),
-        "#" in options.after,
-    )
-    after = _both(options.after)
+    nouns, firm, bare = frozenset(options.nouns).difference(options.leave), frozenset(options.firm), _both(options.bare)
+    after, digits, every = _both(options.after), "#" in options.after, ANY in options.nouns
 
     def propose(words: Sequence[str], i: int) -> Iterator[Proposal]:
-        if not i:
+        if not i or (every and not _may_be_noun(words[i])):
             return
         left, word = words[i - 1], words[i]
         before = words[i - 2] if i > 1 else ""
-        if ANY in nouns and not _may_be_noun(word):
-            return
-        if (left in after and (word in nouns or ANY in nouns)) or (left in bare and word in firm and before not in SORTS):
-            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/(", closed=ANY not in nouns)
-        elif digits and left.isdigit() and left != "1" and word in nouns and not _YEAR.fullmatch(left) and _counts(before):
+        if (left in after and (every or word in nouns)) or (left in bare and word in firm and before not in SORTS):
+            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/(", closed=not every)
+        elif digits and left.isdigit() and left != "1" and (every or word in nouns) and not _YEAR.fullmatch(left) and _counts(before):
             yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/", "-.,/", closed=True)
 
     return set(nouns | firm), None, propose
