@@ -203,7 +203,7 @@ def _swap(number: int, options: Options) -> Starts:
 def _insert(number: int, options: Options) -> Starts:
     def propose(words: Sequence[str], i: int) -> Iterator[Proposal]:
         left, right = words[i - 1], words[i]
-        yield Proposal(number, f"{left} {right}", (f"{left} {options.word} {right}",))
+        yield Proposal(number, f"{left} {right}", (f"{left} {options.word} {right}",), "-")
 
     return set(options.before), _both(options.after), propose
 
