@@ -29,7 +29,11 @@ def found(text: str, model: str = "ngram", **keys: object) -> list[tuple[str, tu
         ),
         ("The the man man, man had had, man-man", {"propose": "doubled", "leave": ["had"]}, [("The the", ("The",)), ("man man", ("man",))]),
         ("It depends of it, independs of", {"propose": "swap", "pairs": {"depends of": "depends on"}}, [("depends of", ("depends on",))]),
-        ("want go, want a go, want go-cart", {"propose": "insert", "after": ["want"], "before": ["go"], "word": "to"}, [("want go", ("want to go",))]),
+        (
+            "want go, want a go, want go-cart",
+            {"propose": "insert", "after": ["want"], "before": ["go"], "word": "to"},
+            [("want go", ("want to go",))],
+        ),
         (
             "The man were old, but the men of the man were",
             {"propose": "agreement", "nouns": ["man"], "after": ["the"], "pairs": {"were": "was"}},
