@@ -7,7 +7,7 @@ RUN := $(VENV)/Scripts/
 endif
 READY := $(VENV)/.ready
 
-# make lm TEXTS='…' COUNTS='--counts FILE': train the n-gram model that verifies edits.
+# make lm TEXTS='…' COUNTS='--counts FILE': train the n-gram model that verifies edits, from texts that lint/lm/README.md names or others.
 .PHONY: lm demo test test-clients bench mutants pages languagetool clean
 
 demo: languagetool

@@ -38,9 +38,10 @@ def _article(text: str, rule: Rule, dice: random.Random) -> tuple[str, int] | No
 
 def _number(text: str, rule: Rule, dice: random.Random) -> tuple[str, int] | None:
     singular = {plural(noun): noun for noun in rule.options.nouns}
+    before = "for|of|several" if rule.options.bare else "|".join(rule.options.after)
     m = _chosen(
         text,
-        r"\b(?i:for|of|several) ([a-z]{3,})\b(?!-)",
+        rf"\b(?i:{before}) ([a-z]{{3,}})\b(?!-)",
         dice,
         lambda m: m[1] in singular or (m[1].endswith("s") and m[1][-2:] not in ("ss", "us")),
     )
@@ -73,6 +74,7 @@ def _agreement(text: str, rule: Rule, dice: random.Random) -> tuple[str, int] | 
 KINDS: dict[str, Damage] = {
     "edit-article": _article,
     "edit-number": _number,
+    "edit-plural": _number,
     "edit-doubled": _doubled,
     "edit-preposition": _swap,
     "edit-collocation": _swap,
@@ -99,7 +101,7 @@ def sentences(paths: Iterable[str], seed: int) -> list[str]:
 def gains(rule: Rule, texts: Sequence[str], places: Sequence[int] | None, model: str) -> list[float | None]:
     """The best gain of the rule's proposals in each text, at the place if places are given; None where it proposes nothing."""
     verifier = opened(model)
-    engine = Engine([replace(rule, verify="", margins={})], Settings(grammar_engine="off"))
+    engine = Engine([replace(rule, verify="", margins={})], Settings(grammar_engine="off", lm_model=model))
     out: list[float | None] = []
     for i, text in enumerate(texts):
         best: float | None = None

@@ -2,11 +2,14 @@
 
 `propose` names what is proposed:
 `article` puts the, a or an before one of `nouns` (or one of `adjectives` before it) that follows one of `after` and has no determiner;
-`number` puts the plural of one of `nouns` that follows one of `after`;
+with `firm`, only before these nouns, and only where a mark or a function word comes next;
+`number` puts the plural of one of `nouns` that follows one of `after` (`"#"`: any number), or of one of `firm` that follows one of `bare`,
+where a mark or a function word comes next; not of those in `leave`;
 `doubled` takes out the second of two equal words, those in `leave` excepted;
 `swap` puts what `pairs` gives for a wording;
 `insert` puts `word` between one of `after` and one of `before`;
 `agreement` puts the other form of a verb in `pairs` after a subject: one of `after` with one of `nouns`, at the start of a clause.
+Under a neural model a rule with `firm` tries any word that may be a noun: that model can tell, the n-gram model can't.
 
 The words of a paragraph are read once for all rules. Where a word may start a proposal, the n-gram model first looks at the changed words
 alone, and what can't reach the rule's margin goes no further: places and sentences are only made for the few that are left.
@@ -37,6 +40,8 @@ class Options:
     adjectives: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    firm: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
     leave: list[str] = field(default_factory=list)
     pairs: dict[str, str] = field(default_factory=dict)
     word: str = ""
@@ -61,8 +66,9 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
 
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
-    """One check for all rules of the kind."""
-    return _Edits(rules).check
+    """One check for the rules of the kind that have a margin for the model in use; the others are silent."""
+    model = "ngram" if settings.lm_model == "ngram" else "neural"
+    return _Edits([rule for rule in rules if not rule.verify or model in rule.margins], model).check
 
 
 _SEPARATORS = '.,;:!?()[]"“”„«»…—–-*/|_'
@@ -72,20 +78,20 @@ _MARKS = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 class _Edits:
     """All rules of the kind over one reading of the words of a paragraph; nothing is kept of a text."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+    def __init__(self, rules: Sequence[Rule], model: str) -> None:
+        self._rules, self._model = rules, model
 
     @cached_property
     def _table(self) -> Table:
         from .proposals import Table  # a start without a text has no need of it
 
-        return Table([rule.options for rule in self._rules])
+        return Table([rule.options for rule in self._rules], wide=self._model != "ngram")
 
     @cached_property
     def _screens(self) -> list[Screen | None]:
         from ..lm.screen import Screen
 
-        return [Screen(rule.margins) if rule.verify else None for rule in self._rules]
+        return [Screen(rule.margins, self._model) if rule.verify else None for rule in self._rules]
 
     def check(self, document: Document) -> Iterator[Hit]:
         """The hits of all rules, paragraph by paragraph; a rule that raises is named when the others are through."""

