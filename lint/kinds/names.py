@@ -53,10 +53,10 @@ def _misspelled(survey: Survey) -> list[Finding]:
 
 
 def _inconsistent(survey: Survey) -> list[Finding]:
-    """The odd spellings, but those of names that a gazetteer knows: it says whose name that is."""
+    """The odd spellings, but pairs of which one is a slip in a name that a gazetteer knows: it says whose name that is."""
     found = list(spellings(survey))
     known = [other.span for other in _misspelled(survey) if other.decision.level > Level.NOTE] if found else []
-    return [finding for finding in found if not any(finding.span.overlap(span) for span in known)]
+    return [f for f in found if not any(one.overlap(slip) for one in (f.span, *f.places, *f.again) for slip in known)]
 
 
 CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {

@@ -157,3 +157,8 @@ def test_several_threads_get_the_same() -> None:
 def test_a_slip_is_no_shorter_name_and_a_word_run_together() -> None:
     assert [d.replacements for d in check("Saint Petersbug is a city in Russia.")] == [("Saint Petersburg",)]
     assert [d.replacements for d in check("It was Emmanuel Macronhas.")] == [("Emmanuel Macron has",)]
+
+
+def test_what_the_gazetteer_has_said_of_a_slip_is_not_said_of_the_right_name_too() -> None:
+    found = check("President Dina Boluarde of Peru spoke on Monday.\nBoluarte has said little since.")
+    assert [(d.rule, d.found, d.replacements) for d in found] == [("names/misspelled", "Dina Boluarde", ("Dina Boluarte",))]
