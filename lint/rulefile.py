@@ -104,22 +104,19 @@ def _stamp(folder: str, files: Iterable[str]) -> list[Any]:
     The time of the last change of the file's entry is among it, as packages unpack their files with one fixed date.
     """
     here = os.path.dirname(__file__)
-    code = [os.path.join(here, "ruleschema.py"), *sorted(filter(None, map(_source, kinds.KINDS.values())))]
+    code = [os.path.join(here, "ruleschema.py"), os.path.join(here, "replacements.py")]
+    for part in ("kinds", "frames"):
+        code += [os.path.join(here, part, name) for name in sorted(os.listdir(os.path.join(here, part))) if name.endswith(".py")]
     data = []
     for root, folders, names in os.walk(os.path.join(folder, "_data")):
         folders.sort()
-        data += [os.path.join(root, name) for name in sorted(names) if name.endswith(".yaml")]
+        data += [os.path.join(root, name) for name in sorted(names) if name.endswith((".yaml", ".tsv", ".txt"))]
     out: list[Any] = [FORMAT, os.path.abspath(folder)]
     for file in (*files, *data, *code):
         if os.path.exists(file):
             status = os.stat(file)
             out.append([os.path.relpath(file, folder), status.st_mtime_ns, status.st_ctime_ns, status.st_size])
     return out
-
-
-def _source(module: str) -> str | None:
-    """The file of one of our kinds by its name in the table; a package's own kind changes with its version, not under our hands."""
-    return os.path.join(os.path.dirname(kinds.__file__), f"{module[1:]}.py") if module.startswith(".") else None
 
 
 def _digest(text: str) -> str:

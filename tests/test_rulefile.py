@@ -276,6 +276,15 @@ def test_the_cache_is_refreshed_when_a_file_changes(folder: pathlib.Path, change
         assert rulefile.load(str(folder))[0].options.phrases == {"en": ["wont know"]}
 
 
+def test_the_cache_is_refreshed_when_a_table_changes(folder: pathlib.Path) -> None:
+    put(folder, changed("phrases: {en: [dont know]}", "replace_from: table").replace("fix: safe", "fix: suggest"))
+    head = "origin\twhat\twrong\tright\texample\n"
+    put(folder, head + "Persian\toffice\tdont know\tdo not know\tWe dont know.\n", "_data/fam/table.tsv")
+    assert rulefile.load(str(folder))[0].options.replace == {"dont know": "do not know"}
+    put(folder, head + "Persian\toffice\tdont know\tdoubt\tWe dont know.\n", "_data/fam/table.tsv")
+    assert rulefile.load(str(folder))[0].options.replace == {"dont know": "doubt"}
+
+
 @pytest.mark.parametrize("damage", ["", "[]", "{}", "null", "\0", '{"stamp": 1', "short", "fewer", "other", "latin"])
 def test_a_damaged_cache_is_ignored_and_made_anew(folder: pathlib.Path, tmp_path: pathlib.Path, damage: str) -> None:
     put(folder)
