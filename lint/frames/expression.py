@@ -91,6 +91,21 @@ def expression(items: Sequence[Item], words: Mapping[str, str]) -> tuple[str, st
     return body, body.replace("(?P<found>", "(?:")
 
 
+def needs(items: Sequence[Item], words: Mapping[str, str]) -> list[frozenset[str]]:
+    """For each item that can't be missing and isn't denied, the characters of which one must be in a row that the frame matches."""
+    out = []
+    for flags, classes, own in items:
+        if flags == "" and not any(name in _SPECIAL for name in classes):
+            found = frozenset().union(*(_code_set(str(name)) for name in classes), (words[word] for word in own))
+            out.append(found)
+    return out
+
+
+@cache
+def _code_set(name: str) -> frozenset[str]:
+    return frozenset(_codes(name))
+
+
 def _item(item: Item, words: Mapping[str, str]) -> str:
     flags, classes, own = item
     if flags == "[":

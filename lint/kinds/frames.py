@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..document import Document
-from ..frames.expression import FrameError, Item, expression, read
+from ..frames.expression import FrameError, Item, read
 from ..frames.lexicon import TOKEN, Codes
 from ..model import Hit, Rule, Settings, Span
 from . import Check
-from .patternset import PatternSet
+from .frameset import SHORT, FrameSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +68,23 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
             refused[rule.id] = options._unless
     named = (str(word) for items in (*frames, *(f for fs in refused.values() for f in fs)) for item in items for word in item[2])
     codes = Codes(named)
-    expressions = [expression(items, codes.words) for items in frames]
-    patterns = PatternSet([exact for exact, _ in expressions], [loose for _, loose in expressions])
-    unless = {}
-    for name, items_of in refused.items():
-        both = [expression(items, codes.words) for items in items_of]
-        unless[name] = PatternSet([exact for exact, _ in both], [loose for _, loose in both])
+    patterns = FrameSet(frames, codes.words)
+    unless = {name: FrameSet(items, codes.words) for name, items in refused.items()}
 
     def check(document: Document) -> Iterator[Hit]:
-        for paragraph in document.paragraphs:
-            text = document.flat(paragraph)
-            row = "".join(map(codes.__getitem__, TOKEN.findall(text)))
+        texts = [document.flat(paragraph) for paragraph in document.paragraphs]
+        size = len(document.prose)
+        short = size < SHORT
+        among = patterns.narrowed([row(text) for text in texts], size) if short else None
+        for paragraph, text in zip(document.paragraphs, texts, strict=True):
+            codes_of_text = row(text)
             places: list[tuple[int, int]] = []
             taken: dict[str, list[Span]] = {}
-            for match in patterns.search(row):
+            for match in patterns.search(codes_of_text, among):
                 rule = owners[match.index]
-                if rule.id in unless and any(other.span.overlap(match.found) for other in unless[rule.id].search(row)):
-                    continue
                 if any(span.overlap(match.found) for span in taken.setdefault(rule.id, [])):
+                    continue
+                if rule.id in unless and _refused(unless[rule.id], codes_of_text, match.found, size):
                     continue
                 taken[rule.id].append(match.found)
                 places = places or [m.span() for m in TOKEN.finditer(text)]
@@ -94,7 +93,14 @@ def compile(rules: Sequence[Rule], settings: Settings) -> Check:
                 if rule.options.quoted or not _quoted(text, start):
                     yield Hit(rule, span)
 
+    def row(text: str) -> str:
+        return "".join(map(codes.__getitem__, TOKEN.findall(text)))
+
     return check
+
+
+def _refused(unless: FrameSet, row: str, found: Span, size: int) -> bool:
+    return any(match.span.overlap(found) for match in unless.search(row, unless.narrowed([row], size)))
 
 
 def _quoted(text: str, offset: int) -> bool:

@@ -8,6 +8,7 @@ from lint.formats import from_text
 from lint.frames.expression import FrameError, expression, read
 from lint.frames.lexicon import TOKEN, Codes, forms, kind_of, verbs
 from lint.kinds.frames import Options, compile, problems
+from lint.kinds.frameset import FrameSet
 from lint.model import Level, Rule, Settings
 
 
@@ -105,3 +106,17 @@ def test_expression_has_the_group_found() -> None:
     exact, loose = expression(read("was [ VB! ]", {}), Codes(["was"]).words)
     assert exact.count("(?P<found>") == 1
     assert "(?P<" not in loose
+
+
+def test_short_and_long_texts_say_the_same() -> None:
+    short = "They goes home. He has went. It was arrive in May."
+    frames = ["they VBZ!", "=have went", "was [ VB! ]", "they ~goes"]
+    expected = ["They goes", "has went", "arrive"]
+    assert found(short, *frames) == sorted(expected, key=expected.index)
+    assert found(short + "\n\n" + "The mill is old. " * 400, *frames) == expected
+
+
+def test_many_short_texts_go_over_to_the_set() -> None:
+    frames = FrameSet([read("they VBZ!", {})], Codes(["they"]).words)
+    assert [frames.narrowed([""], 10) for _ in range(10)] == [[]] * 8 + [None] * 2
+    assert frames.narrowed([""], 3_000) is None
