@@ -184,7 +184,8 @@ def _by_name(case: Case) -> Decision | None:
             return Decision(Level.WARNING, "e", "nobody else is likely to bear these tokens together")
     if _prominent(case):
         return Decision(Level.WARNING, "f", "near the name of somebody prominent")
-    if not case.tight and case.pa <= RARE and case.rivals <= 3 and case.support and case.anchor_alone:
+    bearers = 8 if case.tier <= PROMINENT and case.context >= 2 else 3
+    if not case.tight and case.pa <= RARE and case.rivals <= bearers and case.support and case.anchor_alone:
         return Decision(Level.WARNING, "g", "a rare name in its context with another token")
     if case.tight and sound and (case.tier == 1 or (case.tier == 2 and case.context)) and case.lam <= SMALL:
         return Decision(Level.NOTE, "d", "sounds like the name of somebody prominent")
