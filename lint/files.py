@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .config import Config
+from .errors import ReadError
 from .formats import NAMED, format_of
 from .globs import decide
 
@@ -56,6 +57,15 @@ def find(paths: Iterable[str], config: Config) -> Found:
         else:
             _folder(path, config, found, seen)
     return found
+
+
+def contents(path: str) -> bytes:
+    """The bytes of a file. Raises ReadError when it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ReadError(f"{path}: can't be read: {error.strerror}") from error
 
 
 def _folder(path: str, config: Config, found: Found, seen: set[str]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .document import Document
 from .errors import PresscheckError, ReadError
-from .files import STDIN
+from .files import STDIN, contents
 from .findings import at_line
 from .formats import format_of, from_text, read
 from .formats.decode import Decoded, decode, encode
@@ -50,7 +50,7 @@ def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
     engine, chosen = run.engine(shown)
     ran = frozenset([*(rule.id for rule in chosen.rules), *([ACROSS] if run.request.across else [])])
     try:
-        outcome = _checked(run, path, shown, _read(path) if data is None else data)
+        outcome = _checked(run, path, shown, contents(path) if data is None else data)
     except ReadError as error:
         return Outcome(Result(shown), error=str(error), ran=ran)
     except PresscheckError:
@@ -60,14 +60,6 @@ def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
         crash = at_line(shown, 1, CRASH, Level.ERROR, message, scope="document")
         return Outcome(Result(shown, (crash,)), crash=traceback.format_exc(), ran=ran)
     return replace(outcome, notes=(*outcome.notes, *engine.notes), ran=ran)
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise ReadError(f"{path}: can't be read: {error.strerror}") from error
 
 
 def _checked(run: Run, path: str, shown: str, data: bytes) -> Outcome:
@@ -129,7 +121,7 @@ def _document(run: Run, text: str, path: str) -> Document:
 
 @lru_cache(maxsize=1)
 def _source(path: str) -> Document:
-    return read(path, _read(path))[0]
+    return read(path, contents(path))[0]
 
 
 def _result(document: Document, found: Iterable[Diagnostic]) -> Result:

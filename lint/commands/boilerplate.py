@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..cachefolder import write_atomically
-from ..errors import ConfigError, PresscheckError, ReadError
-from ..files import find
-from ..terminal import Progress, encoded, put, say
-from .options import config_options, configuration
+from ..errors import ConfigError, PresscheckError
+from ..files import contents, find
+from ..terminal import Progress, say
+from .options import config_options, configuration, deliver
 
 if TYPE_CHECKING:
     from ..config import Config
@@ -56,7 +55,7 @@ def learn(folder: tuple[str, ...], output: str | None, least: int, force: bool, 
     learner = Recurring(_known_lines(config))
     for path in found.files:
         try:
-            document, _ = formats.read(path, _read(path), language=config.language)
+            document, _ = formats.read(path, contents(path), language=config.language)
             learner.add(document)
         except PresscheckError as error:
             progress.clear()
@@ -66,7 +65,7 @@ def learn(folder: tuple[str, ...], output: str | None, least: int, force: bool, 
     progress.clear()
     rows = learner.found(least)
     if rows:
-        _write(output, rule_file(rows, learner.texts, rule_id))
+        deliver(output, rule_file(rows, learner.texts, rule_id))
     what = "1 line recurs" if len(rows) == 1 else f"{len(rows)} lines recur"
     of = "1 text" if learner.texts == 1 else f"{learner.texts} texts"
     written = "" if rows or not output else "not written: "
@@ -115,22 +114,3 @@ def _left_out(learner: Recurring) -> str:
     if learner.braces:
         parts.append(f"{learner.braces} with braces left out, since these stand for variables in a phrase")
     return "".join(f"; {part}" for part in parts)
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise ReadError(f"{path}: can't be read: {error.strerror}") from error
-
-
-def _write(output: str | None, text: str) -> None:
-    if not output:
-        put(text)
-        return
-    try:
-        os.makedirs(os.path.dirname(os.path.abspath(output)), exist_ok=True)
-        write_atomically(output, encoded(text))
-    except OSError as error:
-        raise ConfigError(f"{output}: can't be written: {error.strerror}") from error

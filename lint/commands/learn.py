@@ -6,11 +6,10 @@ import os
 
 import click
 
-from ..cachefolder import write_atomically
-from ..errors import ConfigError, PresscheckError, ReadError
-from ..files import find
-from ..terminal import Progress, encoded, put, say
-from .options import config_options, configuration
+from ..errors import ConfigError, PresscheckError
+from ..files import contents, find
+from ..terminal import Progress, say
+from .options import config_options, configuration, deliver
 
 
 @click.command()
@@ -46,7 +45,7 @@ def command(
         learner = Learner(Lexicon((gazetteer,), right))
         for path in found.files:
             try:
-                document, _ = formats.read(path, _read(path), language=config.language)
+                document, _ = formats.read(path, contents(path), language=config.language)
                 learner.add(document, path.replace(os.sep, "/"))
             except PresscheckError as error:
                 progress.clear()
@@ -55,26 +54,8 @@ def command(
             progress.step()
         progress.clear()
         rows = learner.rows(least)
-    _write(output, table(rows))
+    deliver(output, table(rows))
     what = "1 name that stands" if len(rows) == 1 else f"{len(rows)} names that stand"
     summary = f"{what} in {least} or more of {len(found.files)} texts"
     say(f"presscheck: {output or '<stdout>'}: {summary}{f'; {found.note}' if found.note else ''}")
     return 2 if faults else 0
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise ReadError(f"{path}: can't be read: {error.strerror}") from error
-
-
-def _write(output: str | None, text: str) -> None:
-    if not output:
-        put(text)
-        return
-    try:
-        write_atomically(output, encoded(text))
-    except OSError as error:
-        raise ConfigError(f"{output}: can't be written: {error.strerror}") from error

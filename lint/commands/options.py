@@ -1,4 +1,4 @@
-"""What several commands take alike: which configuration and which rules; from options to the request of a run."""
+"""What several commands take alike and where they write: configuration and rules; from options to the request of a run."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..cachefolder import write_atomically
 from ..config import Config, chosen
 from ..errors import ConfigError
 from ..selection import Choice
+from ..terminal import encoded, put
 
 if TYPE_CHECKING:
     from ..known import Known
@@ -102,3 +104,15 @@ def known(config: Config, given: str | None, no_known: bool) -> Known | None:
     from ..known import read
 
     return read(path)
+
+
+def deliver(output: str | None, text: str) -> None:
+    """Write what a command made to the file `output`, whose folder is made, or to standard output. Raises ConfigError."""
+    if not output:
+        put(text)
+        return
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(output)), exist_ok=True)
+        write_atomically(output, encoded(text))
+    except OSError as error:
+        raise ConfigError(f"{output}: can't be written: {error.strerror}") from error
