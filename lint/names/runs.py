@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ..document import Document
@@ -67,21 +68,32 @@ class Run(NamedTuple):
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
 
-def runs(document: Document) -> Iterator[Run]:
-    """The runs of a text in order, those of one token included. A line break inside a paragraph reads as a space."""
+def runs(document: Document, without: AbstractSet[str] = frozenset()) -> Iterator[Run]:
+    """The runs of a text in order, those of one token included. A line break inside a paragraph reads as a space.
+
+    Left out are runs of nothing but one token that stands in `without`.
+    """
     same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a long text says its names again and again
     for number, paragraph in enumerate(document.paragraphs):
         for match in _RUN.finditer(document.flat(paragraph)):
             at = paragraph.start + match.start()
+            whole = match.group()
+            if whole.isalnum():  # one token, as most runs are
+                folded = fold(whole)
+                if folded not in without:
+                    texts = (folded,)
+                    yield Run((Token(folded, at, at + len(whole)),), same.setdefault(texts, texts), number)
+                continue
             parts: list[Token] = []
-            for m in _TOKEN.finditer(match.group()):
+            for m in _TOKEN.finditer(whole):
                 written = m.group()
                 word = written if written.isalnum() else without_possessive(written)
                 parts.append(Token(fold(word), at + m.start(), at + m.start() + len(word)))
                 if len(word) < len(written):  # what follows a possessive is another name
-                    yield _run(parts, number, same)
+                    if len(parts) > 1 or parts[0].text not in without:
+                        yield _run(parts, number, same)
                     parts = []
-            if parts:
+            if len(parts) > 1 or (parts and parts[0].text not in without):
                 yield _run(parts, number, same)
 
 

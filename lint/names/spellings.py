@@ -29,7 +29,7 @@ def spellings(survey: Survey) -> Iterator[Finding]:
         return
     facts = survey.lexicon.facts
     texts = [t for t in survey.said if t not in TITLES and t not in OPENERS and t not in PARTICLES and not facts(t)[0].only_word]
-    pairs = dict.fromkeys((*twins(texts), *open_twins(run.texts for run in survey.runs)))
+    pairs = dict.fromkeys((*twins(texts), *open_twins(run.texts for run in survey.runs if len(run.texts) > 1)))
     pairs = {pair: None for pair in pairs if survey.lower_case.isdisjoint(pair)}
     if not pairs:
         return

@@ -22,6 +22,8 @@ LONGEST = 9
 """Most tokens of a name that is looked up whole."""
 LONGEST_OPEN = 9
 """Most tokens of a name that is looked up with one of them open; an index holds no longer ones."""
+_PIECE = 1 << 16
+"""Code points of a text that are searched for words at once, at least."""
 _SPACES = regex(r"\s+")
 _LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
 
@@ -38,32 +40,47 @@ class Survey:
         self.document = document
         self.lexicon = lexicon
         # Most runs are the first word of a sentence, and no name.
-        self.runs = [run for run in runs(document) if len(run.texts) > 1 or run.texts[0] not in OPENERS]
+        self.runs = list(runs(document, OPENERS))
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
         self.covered: list[tuple[bool, ...]] = []
         self.restyled: list[tuple[Run, list[bool]]] = []
+        self._several: list[tuple[Run, Sequence[bool]]] = []
         same: dict[tuple[bool, ...], tuple[bool, ...]] = {}  # most runs are covered alike: one tuple serves them all
+        alone = (False,), (True,)
         for run in self.runs:
+            if len(run.texts) == 1:
+                self.covered.append(alone[run.texts in lexicon.right])
+                continue
             covered = self._cover(run)
-            if len(run.texts) > 1:
-                self.restyled += self._restyled(run, covered)
+            self.restyled += self._restyled(run, covered)
             told = tuple(covered)
-            self.covered.append(same.setdefault(told, told))
+            told = same.setdefault(told, told)
+            self.covered.append(told)
+            if False in told:
+                self._several.append((run, told))
 
-    def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
-        """The runs that aren't right names from end to end, with what of them is."""
-        return ((run, covered) for run, covered in zip(self.runs, self.covered, strict=True) if not all(covered))
+    def uncovered(self, least: int = 1) -> Iterator[tuple[Run, Sequence[bool]]]:
+        """The runs of so many tokens or more that aren't right names from end to end, with what of them is."""
+        if least > 1:
+            return (several for several in self._several if len(several[0].texts) >= least)
+        return (both for both in zip(self.runs, self.covered, strict=True) if False in both[1])
 
     @cached_property
     def said(self) -> Counter[str]:
         """How often each folded token stands in a run."""
-        return Counter(token.text for run in self.runs for token in run.tokens)
+        return Counter(chain.from_iterable(run.texts for run in self.runs))
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return frozenset(match.group() for match in _LOWER.finditer(self.document.prose))
+        prose, found, at = self.document.prose, set[str](), 0
+        while at < len(prose):  # in pieces up to a line end: all words of a long text at once are many
+            end = prose.find("\n", at + _PIECE)
+            end = len(prose) if end < 0 else end + 1
+            found.update(_LOWER.findall(prose, at, end))
+            at = end
+        return frozenset(found)
 
     @cached_property
     def open_forms(self) -> dict[tuple[str, ...], list[Form]]:
