@@ -85,11 +85,12 @@ def offices(survey: Survey) -> Iterator[Finding]:
     found = []
     languages = survey.document.languages
     begin = {text: not known.isdisjoint(content((text,))) for text in survey.said}
-    for run in survey.runs:
-        texts = run.texts
+    for number, texts in enumerate(survey.runs.texts):
         for i, text in enumerate(texts):
-            if begin[text] and (i == 0 or texts[i - 1] in TITLES or texts[i - 1] in OPENERS) and languages[run.paragraph] == "en":
-                found += list(_from(survey, run.paragraph, run.tokens[i].start))
+            if begin[text] and (i == 0 or texts[i - 1] in TITLES or texts[i - 1] in OPENERS):
+                paragraph = survey.runs.paragraph(number)
+                if languages[paragraph] == "en":
+                    found += list(_from(survey, paragraph, survey.runs.span(number, i).start))
     yield from surest(found)
 
 
