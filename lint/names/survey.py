@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,7 +49,7 @@ class Survey:
         self.forms: dict[tuple[str, ...], list[Span]] = {}
         self.covered: list[tuple[bool, ...]] = []
         self.restyled: list[tuple[Run, list[bool]]] = []
-        self._several: list[tuple[Run, Sequence[bool]]] = []
+        self._several = array("I")
         same: dict[tuple[bool, ...], tuple[bool, ...]] = {}  # most runs are covered alike: one tuple serves them all
         alone = (False,), (True,)
         for number, texts in enumerate(self.runs.texts):
@@ -62,12 +63,12 @@ class Survey:
             told = same.setdefault(told, told)
             self.covered.append(told)
             if False in told:
-                self._several.append((run, told))
+                self._several.append(number)
 
     def uncovered(self, least: int = 1) -> Iterator[tuple[Run, Sequence[bool]]]:
         """The runs of so many tokens or more that aren't right names from end to end, with what of them is."""
         if least > 1:
-            return (several for several in self._several if len(several[0].texts) >= least)
+            return ((self.runs[n], self.covered[n]) for n in self._several if len(self.runs.texts[n]) >= least)
         return ((self.runs[number], covered) for number, covered in enumerate(self.covered) if False in covered)
 
     def uncovered_with(self, tokens: AbstractSet[str]) -> Iterator[tuple[Run, Sequence[bool]]]:

@@ -127,18 +127,21 @@ def sentences(document: Document, rule: Rule) -> Iterator[Hit]:
     by its form, and is left alone.
     """
     least = rule.options.least or 12
-    seen: dict[str, Span] = {}
+    seen: dict[int, int] = {}  # by its hash, where a sentence stands: a long text has too many to keep their words
     inside = False
     hits: list[Hit] = []
     for match in _PIECE.finditer(document.prose):
         text = match.group()
         if text.count(" ") < least - 1:
             continue
-        key = " ".join(text.casefold().split())
-        if key in seen and not inside:
-            hits.append(Hit(rule, Span(*match.span()), related=(Related(seen[key], "the first time"),)))
-        inside = key in seen
-        seen.setdefault(key, Span(*match.span()))
+        said = text.casefold().split()
+        key = hash(tuple(said))
+        first = seen.setdefault(key, match.start() << 32 | match.end())
+        place = Span(first >> 32, first & 0xFFFFFFFF)
+        again = place.start != match.start() and document.text(place).casefold().split() == said
+        if again and not inside:
+            hits.append(Hit(rule, Span(*match.span()), related=(Related(place, "the first time"),)))
+        inside = again
     if len(hits) <= _MOST_REPEATED:
         yield from hits
 
