@@ -16,6 +16,8 @@ from ..lazyregex import regex
 
 TOKEN = regex(r"[^\W_]+(?:[-’'.][^\W_]+)*(?:['’](?=\s))?|[“”\"«»„]|--|\S")
 FIRST_CLASS, FIRST_WORD = 0x100, 0x800
+REMEMBERED = 60_000
+"""Most tokens whose characters are kept; later ones are rare."""
 OTHER = chr(FIRST_WORD)
 """Stands for every word that no rule names."""
 MARKS = {
@@ -64,11 +66,13 @@ class Codes(dict[str, str]):
         super().__init__()
         self.words = {word: chr(FIRST_WORD + 1 + i) for i, word in enumerate(dict.fromkeys(words))}
         self.classes = class_codes()
+        self._same: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
         plain = token.lower().replace("’", "'")
         code = self.classes[kind_of(token, plain)] + self.words.get(plain, OTHER)
-        if len(self) < 200_000:
+        code = self._same.setdefault(code, code)
+        if len(self) < REMEMBERED:
             self[token] = code
         return code
 

@@ -12,6 +12,7 @@ from ..model import Hit, Rule, Span
 FARTHEST = 150
 """Most days between the document's date and a date without a year: beyond, another year may be meant."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_DAYS = ("Mon.", "Tue", "Wed.", "Thu", "Fri.")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -35,6 +36,8 @@ def mismatch(document: Document, rule: Rule) -> Iterator[Hit]:
     """Weekdays that don't go with the date beside them; the message may use {weekday} and {date}, the day that it really was."""
     for paragraph in document.paragraphs:
         text = document.flat(paragraph)
+        if "day" not in text and not any(short in text for short in _SHORT_DAYS):
+            continue
         for match in _FORM.finditer(text):
             parts = match.groupdict()
             form = "1" if parts["day1"] else "2"

@@ -55,7 +55,15 @@ def problems(options: Options) -> Iterator[tuple[str, str]]:
 
 def compile(rules: Sequence[Rule], settings: Settings) -> Check:
     """One check for all structure rules."""
-    return one_by_one([(rule, _bound(rule)) for rule in rules])
+    every = one_by_one([(rule, _bound(rule)) for rule in rules])
+
+    def check(document: Document) -> Iterator[Hit]:
+        from ..structure import quotes
+
+        yield from every(document)
+        quotes.forget()  # a long text's paragraphs would lie about while other kinds need the room
+
+    return check
 
 
 def _bound(rule: Rule) -> Check:

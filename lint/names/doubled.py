@@ -53,7 +53,7 @@ def nameless(survey: Survey) -> Iterator[Finding]:
 
 def _pairs(survey: Survey) -> Iterator[tuple[Run, int]]:
     """The places where a token is repeated; a name that has both ("Abdullah Abdullah") is right."""
-    for run, covered in zip(survey.runs, survey.covered, strict=True):
+    for run, covered in survey.uncovered(2):
         texts = run.texts
         for i in range(len(texts) - 1):
             pair = texts[i : i + 2]

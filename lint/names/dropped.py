@@ -28,7 +28,7 @@ _DECISION = Decision(Level.WARNING, "o", "a word of an organisation's name is le
 
 def dropped(survey: Survey) -> Iterator[Finding]:
     """The runs that are a prominent organisation's name but for one word, inside or after an adjective at the end."""
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered(3):
         first = 0
         while first < len(run.texts) and (run.texts[first] in OPENERS or run.texts[first] in ARTICLES):
             first += 1

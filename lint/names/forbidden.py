@@ -17,7 +17,7 @@ from .survey import Survey
 def forbidden(survey: Survey) -> Iterator[Finding]:
     """The forbidden forms of a text, the longest of each place; one inside a right name is part of that."""
     by_first = survey.lexicon.forbidden
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered_with(by_first.keys() & survey.said.keys()):
         texts = run.texts
         at = 0
         while at < len(texts):

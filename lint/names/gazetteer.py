@@ -86,6 +86,7 @@ class Gazetteer:
         self._postings = Postings(sections, "key")
         self._record = lru_cache(maxsize=8_192)(self._read)
         self._slot = lru_cache(maxsize=4_096)(self._read_slot)
+        self._placed = lru_cache(maxsize=4_096)(self._read_placed)
 
     @classmethod
     def open(cls, path: str, *, whole: bool = False) -> Gazetteer:
@@ -190,11 +191,13 @@ class Gazetteer:
 
     def placed(self, letter: str, stem: str) -> tuple[Form, ...]:
         """The places of one token that begin with a letter and have a word of context (see `context.words`), such as their country."""
-        from .context import words
+        return self._placed(letter, stem)
+
+    def _read_placed(self, letter: str, stem: str) -> tuple[Form, ...]:
+        from .context import stems
 
         def fits(form: Form) -> bool:
-            about = form.known.country or form.known.context
-            return form.known.kind == "place" and len(form.parts) == 1 and form.parts[0][0] == letter and stem in words(about)
+            return form.known.kind == "place" and len(form.parts) == 1 and form.parts[0][0] == letter and stem in stems(form.known)
 
         return self._bucket(keys.placed(letter, stem), fits).forms
 

@@ -47,7 +47,7 @@ def split(survey: Survey, token: Token) -> tuple[str, str] | None:
 
 def glued(survey: Survey) -> Iterator[Finding]:
     """The tokens of a text that are a name of one token and the word after it."""
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered_with(survey.unknown):
         for i, token in enumerate(run.tokens):
             if covered[i] or len(token.text) < SHORTEST + 2 or not (parts := split(survey, token)):
                 continue

@@ -23,9 +23,8 @@ GENERAL = frozenset(_GENERAL.split())
 
 def misses(survey: Survey) -> Iterator[Finding]:
     """The near misses of a text, the surest finding of each place."""
-    for run, covered in survey.uncovered():
-        if len(run.tokens) > 1:
-            yield from surest(_in_run(survey, run, covered))
+    for run, covered in survey.uncovered(2):
+        yield from surest(_in_run(survey, run, covered))
     for run, covered in survey.restyled:
         yield from surest(_in_run(survey, run, covered, other_style=True))
 

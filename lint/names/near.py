@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..lazyregex import regex
@@ -37,20 +38,29 @@ class Nearness(NamedTuple):
     same_consonants: bool
 
 
+@cache
+def _measures() -> tuple[Callable[..., int], Callable[..., float]]:
+    """The distance of Damerau's kind and the similarity of Jaro and Winkler; an import at each call takes longer than either."""
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    return OSA.distance, JaroWinkler.similarity
+
+
 @lru_cache(maxsize=16_384)
 def near(found: str, right: str) -> Nearness | None:
     """The nearness of two different folded tokens, None when they have nothing to do with each other."""
-    shorter, longer = sorted((len(found), len(right)))
+    shorter, longer = len(found), len(right)
+    if shorter > longer:
+        shorter, longer = longer, shorter
     if shorter < 2 or longer < 3 or found == right or not found.isalpha():
         return None
-    from rapidfuzz.distance import OSA, JaroWinkler
-
-    distance = OSA.distance(found, right, score_cutoff=3)
+    osa, jaro_winkler = _measures()
+    distance = osa(found, right, score_cutoff=3)
     heard, meant = skeleton(found), skeleton(right)
     same = heard == meant
     tight = shorter >= 4 and (distance == 1 or (distance == 2 and shorter >= 6) or same)
     fair = tight or distance == 1 or (distance == 2 and shorter >= 5) or (distance == 3 and shorter >= 8)
-    if fair or (shorter >= 4 and (distance <= 2 or (distance == 3 and shorter >= 5) or JaroWinkler.similarity(found, right) >= 0.8)):
+    if fair or (shorter >= 4 and (distance <= 2 or (distance == 3 and shorter >= 5) or jaro_winkler(found, right) >= 0.8)):
         return Nearness(tight, fair, distance, 1 - distance / longer, same, consonants(found) == consonants(right))
     return None
 

@@ -30,7 +30,7 @@ ENOUGH = 4
 """Up to so many content words one of them must be a country's or an organisation's for another to be held for replaced."""
 TYPED = 6
 """Fewest letters of a word that is near the right one by its letters alone."""
-_ENDS = regex(r"[^\w\s'’-]|\n")
+_ENDS = regex(r"[^\w\s'’-]")
 _FUNCTION = frozenset(("of", "for", "to", "on", "in", "and"))
 _RANKS = "deputy assistant former acting vice regional executive under senior joint first second chief principal interim associate shadow"
 _MODIFIERS = frozenset(_RANKS.split())
@@ -83,26 +83,30 @@ def offices(survey: Survey) -> Iterator[Finding]:
     if not known:
         return
     found = []
-    for run in survey.runs:
-        if survey.document.languages[run.paragraph] == "en":
-            for i, token in enumerate(run.tokens):
-                begins = i == 0 or run.texts[i - 1] in TITLES or run.texts[i - 1] in OPENERS
-                if begins and not known.isdisjoint(content((token.text,))):
-                    found += list(_from(survey, run.paragraph, token.start))
+    languages = survey.document.languages
+    begin = {text: not known.isdisjoint(content((text,))) for text in survey.said}
+    for number, texts in enumerate(survey.runs.texts):
+        for i, text in enumerate(texts):
+            if begin[text] and (i == 0 or texts[i - 1] in TITLES or texts[i - 1] in OPENERS):
+                paragraph = survey.runs.paragraph(number)
+                if languages[paragraph] == "en":
+                    found += list(_from(survey, paragraph, survey.runs.span(number, i).start))
     yield from surest(found)
 
 
 def _from(survey: Survey, paragraph: int, start: int) -> Iterator[Finding]:
     """The findings in the phrase that begins at an offset of the prose."""
-    words = list(_words(survey, paragraph, start))
-    for end in range(FEWEST, len(words) + 1):
-        phrase = words[:end]
-        if not phrase[-1].capital and phrase[-1].text not in _MEANING:
+    known = survey.lexicon.office_words
+    phrase: list[_Word] = []
+    bag: tuple[str, ...] = ()
+    for word in _words(survey, paragraph, start):
+        phrase.append(word)
+        bag += content((word.text,))
+        if len(bag) > 1 and sum(said not in known for said in bag) > 1:
+            return  # with two words that no office has it is none, however it goes on
+        if len(bag) < FEWEST or not (word.capital or word.text in _MEANING):
             continue
-        bag = content([word.text for word in phrase])
-        if len(bag) < FEWEST or sum(word not in survey.lexicon.office_words for word in bag) > 1:
-            continue
-        if survey.lexicon.exact(tuple(word.text for word in phrase)):
+        if survey.lexicon.exact(tuple([word.text for word in phrase])):
             return
         finding = _held(survey, phrase, bag)
         if finding:
@@ -112,13 +116,13 @@ def _from(survey: Survey, paragraph: int, start: int) -> Iterator[Finding]:
 def _words(survey: Survey, paragraph: int, start: int) -> Iterator[_Word]:
     """The words from an offset up to a mark or the end of the paragraph."""
     end = survey.document.paragraphs[paragraph].end
-    text = survey.document.flat(Span(start, end))
-    mark = _ENDS.search(text)
-    for number, match in enumerate(WORD.finditer(text, 0, mark.start() if mark else len(text))):
+    prose = survey.document.prose
+    mark = _ENDS.search(prose, start, end)
+    for number, match in enumerate(WORD.finditer(prose, start, mark.start() if mark else end)):
         if number == LONGEST:
             return
         word = without_possessive(match.group())
-        yield _Word(fold(word), Span(start + match.start(), start + match.start() + len(word)), word[:1].isupper())
+        yield _Word(fold(word), Span(match.start(), match.start() + len(word)), word[:1].isupper())
 
 
 def _held(survey: Survey, phrase: Sequence[_Word], bag: tuple[str, ...]) -> Finding | None:

@@ -22,7 +22,7 @@ _SLIGHT = Decision(Level.NOTE, "o", "an organisation's name but for an article o
 
 def phrases(survey: Survey) -> Iterator[Finding]:
     """The runs that hold an organisation's content words and nothing else, but aren't a form of its name."""
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered(FEWEST):
         first = 0
         while first < len(run.texts) and (run.texts[first] in OPENERS or run.texts[first] in ARTICLES):
             first += 1

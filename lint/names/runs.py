@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ..document import Document
@@ -67,27 +69,82 @@ class Run(NamedTuple):
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
 
+class Runs:
+    """The runs of a text in order. Each is made when it is asked for: as an object it takes 300 bytes, here 30."""
+
+    def __init__(self, document: Document, without: AbstractSet[str] = frozenset()) -> None:
+        """Find the runs, but those of nothing but one token that stands in `without`."""
+        self.texts: list[tuple[str, ...]] = []
+        self._paragraphs, self._at, self._places = array("I"), array("I"), array("I")
+        for texts, places, paragraph in _found(document, without):
+            self.texts.append(texts)
+            self._paragraphs.append(paragraph)
+            self._at.append(len(self._places))
+            self._places.extend(places)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Run]:
+        return map(self.__getitem__, range(len(self.texts)))
+
+    def __getitem__(self, number: int) -> Run:
+        return _run(self.texts[number], self._places, self._at[number], self._paragraphs[number])
+
+    def having(self, tokens: AbstractSet[str]) -> Iterator[Run]:
+        """The runs with one of these folded tokens."""
+        return (self[number] for number, texts in enumerate(self.texts) if not tokens.isdisjoint(texts))
+
+    def paragraph(self, number: int) -> int:
+        """The index of the paragraph that a run stands in."""
+        return self._paragraphs[number]
+
+    def span(self, number: int, first: int = 0, end: int | None = None) -> Span:
+        """The prose of a run, or of its tokens from `first` up to but without `end`."""
+        at = self._at[number]
+        last = len(self.texts[number]) if end is None else end
+        return Span(self._places[at + 2 * first], self._places[at + 2 * last - 1])
+
+
 def runs(document: Document) -> Iterator[Run]:
     """The runs of a text in order, those of one token included. A line break inside a paragraph reads as a space."""
+    return (_run(texts, places, 0, paragraph) for texts, places, paragraph in _found(document, frozenset()))
+
+
+def _run(texts: tuple[str, ...], places: Sequence[int], at: int, paragraph: int) -> Run:
+    if len(texts) == 1:
+        return Run((Token(texts[0], places[at], places[at + 1]),), texts, paragraph)
+    return Run(tuple([Token(text, places[at + 2 * i], places[at + 2 * i + 1]) for i, text in enumerate(texts)]), texts, paragraph)
+
+
+def _found(document: Document, without: AbstractSet[str]) -> Iterator[tuple[tuple[str, ...], Sequence[int], int]]:
+    """The folded tokens of each run, where each of them starts and ends, and the number of its paragraph."""
     same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a long text says its names again and again
     for number, paragraph in enumerate(document.paragraphs):
         for match in _RUN.finditer(document.flat(paragraph)):
             at = paragraph.start + match.start()
-            parts: list[Token] = []
-            for m in _TOKEN.finditer(match.group()):
+            whole = match.group()
+            if whole.isalnum():  # one token, as most runs are
+                folded = fold(whole)
+                if folded not in without:
+                    one = (folded,)
+                    yield same.setdefault(one, one), (at, at + len(whole)), number
+                continue
+            texts: list[str] = []
+            places: list[int] = []
+            for m in _TOKEN.finditer(whole):
                 written = m.group()
                 word = written if written.isalnum() else without_possessive(written)
-                parts.append(Token(fold(word), at + m.start(), at + m.start() + len(word)))
+                texts.append(fold(word))
+                places += (at + m.start(), at + m.start() + len(word))
                 if len(word) < len(written):  # what follows a possessive is another name
-                    yield _run(parts, number, same)
-                    parts = []
-            if parts:
-                yield _run(parts, number, same)
-
-
-def _run(parts: list[Token], paragraph: int, same: dict[tuple[str, ...], tuple[str, ...]]) -> Run:
-    texts = tuple([part.text for part in parts])
-    return Run(tuple(parts), same.setdefault(texts, texts), paragraph)
+                    if len(texts) > 1 or texts[0] not in without:
+                        told = tuple(texts)
+                        yield same.setdefault(told, told), places, number
+                    texts, places = [], []
+            if len(texts) > 1 or (texts and texts[0] not in without):
+                told = tuple(texts)
+                yield same.setdefault(told, told), places, number
 
 
 _TO_SPACE = regex(r"\S*$")

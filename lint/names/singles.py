@@ -14,9 +14,9 @@ from .fold import without_umlauts
 from .gazetteer import Form
 from .near import demonym, inflected, near, pinyin, transposed
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
-from .survey import Survey
+from .survey import SHORTEST_UNKNOWN, Survey
 
-SHORTEST = 5
+SHORTEST = SHORTEST_UNKNOWN
 """Fewest letters of such a token; without any context a place needs two more."""
 LONG = 8
 """Letters from which on an unknown token beside a prominent organisation's is no other one's, whatever its letters."""
@@ -32,9 +32,9 @@ _PARTS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def singles(survey: Survey) -> Iterator[Finding]:
     """The tokens of a text that are one edit or transposition from a prominent name of one token."""
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered_with(survey.unknown):
         for i, token in enumerate(run.tokens):
-            if covered[i] or len(token.text) < SHORTEST or not token.text.isalpha() or not survey.lexicon.is_unknown(token.text):
+            if covered[i] or token.text not in survey.unknown or not token.text.isalpha():
                 continue
             # Beside another token that may be a name, it is part of somebody else's name.
             if all(_is_no_name(survey, other) for other in _beside(survey, run, i)):

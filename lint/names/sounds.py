@@ -18,7 +18,7 @@ from .survey import Survey
 def sounds(survey: Survey) -> Iterator[Finding]:
     """Runs of two to four tokens, at least two of them spelt otherwise, that sound like the name of somebody prominent."""
     facts = survey.lexicon.facts
-    for run, covered in survey.uncovered():
+    for run, covered in survey.uncovered(2):
         if covered.count(False) < 2:
             continue
         texts = run.texts

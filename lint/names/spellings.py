@@ -29,12 +29,12 @@ def spellings(survey: Survey) -> Iterator[Finding]:
         return
     facts = survey.lexicon.facts
     texts = [t for t in survey.said if t not in TITLES and t not in OPENERS and t not in PARTICLES and not facts(t)[0].only_word]
-    pairs = dict.fromkeys((*twins(texts), *open_twins(run.texts for run in survey.runs)))
+    pairs = dict.fromkeys((*twins(texts), *open_twins(texts for texts in survey.runs.texts if len(texts) > 1)))
     pairs = {pair: None for pair in pairs if survey.lower_case.isdisjoint(pair)}
     if not pairs:
         return
     wanted = frozenset(chain.from_iterable(pairs))
-    together = {t.text for run in survey.runs for t in run.tokens if t.text in wanted and split(survey, t)}
+    together = {t.text for run in survey.runs.having(wanted) for t in run.tokens if t.text in wanted and split(survey, t)}
     said = Mentions(survey, wanted).said
     found = []
     for one, other in pairs:

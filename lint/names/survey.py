@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -15,13 +17,17 @@ from . import context
 from .fold import tokens
 from .gazetteer import Form, Known
 from .lexicon import Lexicon
-from .runs import OPENERS, UPPER, Run, runs
+from .runs import OPENERS, UPPER, Run, Runs
 from .styles import plain, restyled
 
 LONGEST = 9
 """Most tokens of a name that is looked up whole."""
 LONGEST_OPEN = 9
 """Most tokens of a name that is looked up with one of them open; an index holds no longer ones."""
+SHORTEST_UNKNOWN = 5
+"""Fewest letters of a token that `Survey.unknown` has."""
+_PIECE = 1 << 16
+"""Code points of a text that are searched for words at once, at least."""
 _SPACES = regex(r"\s+")
 _LOWER = regex(rf"(?<![\w@#./-])[^\W\d_{UPPER}]{{3,}}(?![\w@/])")
 
@@ -38,32 +44,59 @@ class Survey:
         self.document = document
         self.lexicon = lexicon
         # Most runs are the first word of a sentence, and no name.
-        self.runs = [run for run in runs(document) if len(run.texts) > 1 or run.texts[0] not in OPENERS]
+        self.runs = Runs(document, OPENERS)
         self.known: dict[Known, list[Span]] = {}
         self.forms: dict[tuple[str, ...], list[Span]] = {}
         self.covered: list[tuple[bool, ...]] = []
         self.restyled: list[tuple[Run, list[bool]]] = []
+        self._several = array("I")
         same: dict[tuple[bool, ...], tuple[bool, ...]] = {}  # most runs are covered alike: one tuple serves them all
-        for run in self.runs:
+        alone = (False,), (True,)
+        for number, texts in enumerate(self.runs.texts):
+            if len(texts) == 1:
+                self.covered.append(alone[texts in lexicon.right])
+                continue
+            run = self.runs[number]
             covered = self._cover(run)
-            if len(run.texts) > 1:
-                self.restyled += self._restyled(run, covered)
+            self.restyled += self._restyled(run, covered)
             told = tuple(covered)
-            self.covered.append(same.setdefault(told, told))
+            told = same.setdefault(told, told)
+            self.covered.append(told)
+            if False in told:
+                self._several.append(number)
 
-    def uncovered(self) -> Iterator[tuple[Run, Sequence[bool]]]:
-        """The runs that aren't right names from end to end, with what of them is."""
-        return ((run, covered) for run, covered in zip(self.runs, self.covered, strict=True) if not all(covered))
+    def uncovered(self, least: int = 1) -> Iterator[tuple[Run, Sequence[bool]]]:
+        """The runs of so many tokens or more that aren't right names from end to end, with what of them is."""
+        if least > 1:
+            return ((self.runs[n], self.covered[n]) for n in self._several if len(self.runs.texts[n]) >= least)
+        return ((self.runs[number], covered) for number, covered in enumerate(self.covered) if False in covered)
+
+    def uncovered_with(self, tokens: AbstractSet[str]) -> Iterator[tuple[Run, Sequence[bool]]]:
+        """Of the runs that aren't right names from end to end, those with one of these folded tokens."""
+        texts = self.runs.texts
+        numbers = (number for number, covered in enumerate(self.covered) if False in covered and not tokens.isdisjoint(texts[number]))
+        return ((self.runs[number], self.covered[number]) for number in numbers)
+
+    @cached_property
+    def unknown(self) -> frozenset[str]:
+        """The folded tokens of five letters or more that are neither a word nor a name on any list."""
+        return frozenset(token for token in self.said if len(token) >= SHORTEST_UNKNOWN and self.lexicon.is_unknown(token))
 
     @cached_property
     def said(self) -> Counter[str]:
         """How often each folded token stands in a run."""
-        return Counter(token.text for run in self.runs for token in run.tokens)
+        return Counter(chain.from_iterable(self.runs.texts))
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return frozenset(match.group() for match in _LOWER.finditer(self.document.prose))
+        prose, found, at = self.document.prose, set[str](), 0
+        while at < len(prose):  # in pieces up to a line end: all words of a long text at once are many
+            end = prose.find("\n", at + _PIECE)
+            end = len(prose) if end < 0 else end + 1
+            found.update(_LOWER.findall(prose, at, end))
+            at = end
+        return frozenset(found)
 
     @cached_property
     def open_forms(self) -> dict[tuple[str, ...], list[Form]]:
@@ -79,7 +112,7 @@ class Survey:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of all runs that may speak for an entity."""
-        return context.words(" ".join(self.document.text(run.span(0, len(run.tokens))) for run in self.runs))
+        return context.words(" ".join(self.document.text(self.runs.span(number)) for number in range(len(self.runs))))
 
     def mentions(self, known: Known) -> bool:
         """Whether the text has a word of the entity's country, or for a place without one of its context, anywhere."""
@@ -87,7 +120,7 @@ class Survey:
 
     def alone(self, token: str) -> list[Span]:
         """Where a folded token stands in the text."""
-        return [Span(t.start, t.end) for run in self.runs for t in run.tokens if t.text == token]
+        return [Span(t.start, t.end) for run in self.runs.having({token}) for t in run.tokens if t.text == token]
 
     @cached_property
     def _known_places(self) -> tuple[list[int], list[int]]:

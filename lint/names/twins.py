@@ -44,7 +44,7 @@ def twins(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 def open_twins(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """The tokens in which two names differ that agree in all others, when they come near each other at all."""
     slots: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for parts in names:
+    for parts in dict.fromkeys(names):
         for size in range(2, min(MOST, len(parts)) + 1):
             for first in range(len(parts) - size + 1):
                 window = parts[first : first + size]
@@ -52,7 +52,7 @@ def open_twins(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
                     slot = (*window[:i], "*", *window[i + 1 :])
                     slots[slot].add(token)
     for tokens in slots.values():
-        if len(tokens) > CROWD:
+        if not 1 < len(tokens) <= CROWD:
             continue
         for one, other in combinations(sorted(tokens), 2):
             nearness = near(one, other)

@@ -33,6 +33,8 @@ _SAID = regex(
     rf"\b{_NAME}{_ASIDE},? (?:{_VERBS}) (?:that )?(?P<found>(?P<pronoun>he|she)"
     r" (?:has|had|was|is|would|will|could|did|does|and|lost|wants|wanted))\b"
 )
+_PRONOUN = regex(rf"(?:{_VERBS}) (?:that )?(?:he|she|his|her) ")
+"""What every attribution with a pronoun has in it, without what goes before: the name and the aside are slow to look for."""
 _WOMAN = regex(
     r"\b(?:[Ss]he|[Hh]ers?|[Hh]erself|[Ww]om[ae]n|[Gg]irls?|Mrs|Ms|Miss|[Mm]other|[Dd]aughter|[Ss]ister|[Ww]ife|[Ww]idow|[Qq]ueen|[Ll]ady|[Ff]emale|[Aa]ctress"
     r"|[A-Z]?[a-z]*woman|[Aa]unt|[Gg]randmother|[Nn]un|[Bb]ride|[Gg]irlfriend|[Nn]iece|[Pp]rincess)\b"
@@ -98,12 +100,13 @@ def other_sex(document: Document, rule: Rule) -> Iterator[Hit]:
         text = document.flat(paragraph)
         if ", who " not in text and " part, " not in text and not _said(text):
             continue
-        for pattern in _TIED:
-            for match in pattern.finditer(text):
+        told = _PRONOUN.search(text) if " he " in text or " she " in text or " his " in text or " her " in text else None
+        for pattern, may_match in zip(_TIED, (", who " in text, " part, " in text, told), strict=True):
+            for match in pattern.finditer(text) if may_match else ():
                 sex = _sex(match)
                 if sex and sex != _of(match["pronoun"]):
                     yield _hit(rule, paragraph, match)
-        for match in _SAID.finditer(text):
+        for match in _SAID.finditer(text) if told else ():
             sex = _sex(match)
             if sex and sex != _of(match["pronoun"]) and _alone(document.prose[: paragraph.start + match.start()], match, sex):
                 yield _hit(rule, paragraph, match)

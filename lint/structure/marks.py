@@ -57,7 +57,7 @@ def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that closes a quotation where none is open."""
     for whole in paragraphs(document):
         paragraph, text, quotes = whole
-        for mark in quotes.marks if not whole.joined else ():
+        for mark in quotes.marks if quotes.marks and not whole.joined else ():
             if not mark.opens and not mark.depth and not any(m.opens and m.depth for m in quotes.marks):
                 start = _LAST_WORD.search(text, max(0, mark.at - 40), mark.at)
                 yield Hit(rule, Span(paragraph.start + (start.start() if start else mark.at), paragraph.start + mark.at + 1))
@@ -66,7 +66,7 @@ def unopened(document: Document, rule: Rule) -> Iterator[Hit]:
 def spacing(document: Document, rule: Rule) -> Iterator[Hit]:
     """A mark that touches the word on its outer side: `take, ”he said`, `take,”he said`, `said,“We`. The replacement moves the space."""
     for paragraph, text, quotes in paragraphs(document):
-        if _CODE.search(text):
+        if not quotes.marks or _CODE.search(text):
             continue
         for mark in quotes.marks:
             before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]

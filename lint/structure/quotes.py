@@ -89,6 +89,11 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     return _paragraphs(document.prose, tuple(document.paragraphs))
 
 
+def forget() -> None:
+    """Let go of the documents that are remembered."""
+    _paragraphs.cache_clear()
+
+
 @functools.lru_cache(maxsize=2)
 def _paragraphs(prose: str, spans: tuple[Span, ...]) -> tuple[Paragraph, ...]:
     texts = (prose[span.start : span.end].replace("\n", " ") for span in spans)

@@ -27,8 +27,13 @@ _SHARE = 3
 def loose(document: Document, rule: Rule) -> Iterator[Hit]:
     """`said , and`, `didn 't`, `mayor' s`, `( and`: a space that a tokenizer or a translation service put in. The replacement lacks it."""
     hits: list[Hit] = []
-    for paragraph, text, _ in paragraphs(document):
-        if not any(pair in text for pair in _PAIRS):
+    prose = document.prose
+    pairs = [pair for pair in _PAIRS if pair in prose or pair.replace(" ", "\n") in prose]
+    for paragraph, text, _ in paragraphs(document) if pairs else ():
+        for pair in pairs:
+            if pair in text:
+                break
+        else:
             continue
         for match in _LOOSE.finditer(text):
             found = match.group()

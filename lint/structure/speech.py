@@ -26,6 +26,8 @@ _NUMBER = (
 _COMPARED = r"(?:(?:less|more|fewer|greater|higher|lower) than|over|under|about|around|nearly|almost|at least)"
 _CUT_HEAD = regex(rf"\b{_COMPARED} {_NUMBER}[,.]?$")
 _SCALE = "(?:hundred|thousand|million|billion|trillion|percent|per cent)"
+_ANY_SCALE = ("illion", "undred", "housand", "ercent", "er cent")
+"""One of these is in every cut number."""
 _CUT_TAIL = regex(
     rf"(?:It|That|This|There|They)(?:'s|’s| is| are| was| were) (?:an? |the )?{_SCALE}s?(?: of)?(?: [a-z]+){{1,2}}(?=[.,;!?])"
     r"|(?:Hundred|Thousand|Million|Billion|Trillion|Percent|Per cent)\b(?: [a-z]+)?"
@@ -66,7 +68,7 @@ def outside(document: Document, rule: Rule) -> Iterator[Hit]:
     found: list[Hit] = []
     for whole in paragraphs(document):
         paragraph, text, quotes = whole
-        if whole.joined:
+        if not (quotes.quotations or _may_report(text)) or whole.joined:
             continue
         found += [Hit(rule, _span(paragraph, m.span("found")), level=Level.WARNING) for m in _reported(text, quotes)]
         if not quotes.quotations or not quotes.balanced:
@@ -100,11 +102,15 @@ def _before(text: str, quotes: Quotes) -> list[tuple[int, int]]:
 
 def _reported(text: str, quotes: Quotes) -> Iterator[re.Match[str]]:
     """`He answered that I have no bread`, outside quotation marks."""
-    if not any(words in text for words in _THAT_WORDS):
+    if not _may_report(text):
         return
     for match in _THAT_I.finditer(text):
         if not any(q.start <= match.start() < q.end for q in quotes.quotations):
             yield match
+
+
+def _may_report(text: str) -> bool:
+    return ("that " in text or "that, " in text) and any(words in text for words in _THAT_WORDS)
 
 
 def _unmarked_speech(sentence: str) -> bool:
@@ -141,7 +147,7 @@ def _narrates(document: Document) -> bool:
 def speaker_inside(document: Document, rule: Rule) -> Iterator[Hit]:
     """A speaker named inside the marks, as French does it: `“We must learn, says the mayor, Anna Berg. It is late.”`"""
     for paragraph, text, quotes in paragraphs(document):
-        for start, end in _quotations(quotes) if quotes.balanced else ():
+        for start, end in _quotations(quotes) if quotes.quotations and quotes.balanced else ():
             for match in _SPEAKER_INSIDE.finditer(text, start, end):
                 yield Hit(rule, _span(paragraph, match.span("found")))
 
@@ -170,7 +176,7 @@ def twice(document: Document, rule: Rule) -> Iterator[Hit]:
 def number_split(document: Document, rule: Rule) -> Iterator[Hit]:
     """A number cut in two by the end of a quotation or a sentence: `is less than one,” he said. It is a thousand people.`"""
     for paragraph, text, quotes in paragraphs(document):
-        if not _CUT.search(text):
+        if not any(scale in text for scale in _ANY_SCALE) or not _CUT.search(text):
             continue
         for number, (start, end) in enumerate(quotes.gaps(len(text))):
             pieces = [m.span() for m in _SENTENCE.finditer(text, start, end)]
@@ -189,7 +195,7 @@ def chopped(document: Document, rule: Rule) -> Iterator[Hit]:
     """Three one-word quotations or more in a sentence, with words between them that aren't a list: the shortest stretch with that many."""
     least = rule.options.least or 3
     for paragraph, text, quotes in paragraphs(document):
-        if not quotes.marks or len(_ONE_WORD.findall(text)) < least:
+        if len(quotes.quotations) < least or len(_ONE_WORD.findall(text)) < least:
             continue
         single = {q[:2] for q in _quotations(quotes) if _ONE_WORD.fullmatch(text, *q[:2])}
         for sentence in document.sentences_of(paragraph):
