@@ -135,7 +135,7 @@ def silenced(case: Case) -> str | None:
         return "a man's and a woman's name"
     if case.cut and case.tier > PROMINENT and not case.right_elsewhere:
         return "too many names share the tokens that agree"
-    if case.ordinary and not case.support:
+    if case.ordinary and not case.support and not (case.slip and telling and case.context and case.near.distance == 1):
         return "introduced as somebody nobody knows"
     return None
 
