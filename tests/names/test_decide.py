@@ -469,6 +469,23 @@ def test_an_organisation_of_one_long_word_needs_no_strange_letters(monkeypatch: 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sundarian envoy Rasheid Munawrai sang.", [("k", "Rasheid Munawrai", W, "Rashid Munawari")]),
+        ("The Sundarian envoy Rahsid Munawrai sang.", [("k", "Rahsid Munawrai", W, "Rashid Munawari")]),
+        ("They saw that Rahsid Munwari sang.", [("k", "Rahsid Munwari", N, "Rashid Munawari")]),
+        ("They saw that Rashad Munwari sang.", []),
+        ("They saw that Rahsid Munwria sang.", []),
+        ("They saw that Gahsid Munwari sang.", []),
+        ("The Norwegian painter Paula Zandermer sang.", []),
+    ],
+)
+def test_slips_in_given_name_and_surname(monkeypatch: pytest.MonkeyPatch, text: str, expected: list[tuple[str, str, Level, str]]) -> None:
+    monkeypatch.setattr(Lexicon, "strangeness", lambda *_: 255)
+    assert told(survey(text)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("They saw the mayor of Darvenabad.\n\nIt snowed on the Uzbek lake.", ""),
