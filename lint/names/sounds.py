@@ -61,7 +61,7 @@ def _at(survey: Survey, run: Run, first: int, parts: Sequence[str]) -> Iterator[
 
 
 def _twice(survey: Survey, run: Run, first: int) -> Iterator[Finding]:
-    """Given name and surname of somebody prominent, both with a slip: the surname is on no list and a letter or a swap from the right one."""
+    """Given name and surname of somebody prominent, both with a slip: the surname is on no list, a letter or a swap from it."""
     given, surname = run.texts[first : first + 2]
     if len(surname) < SURNAME or not survey.lexicon.is_unknown(surname):
         return
