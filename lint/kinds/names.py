@@ -2,7 +2,8 @@
 
 `check: misspelled` finds near misses at the level that the decision table of `lint.names.decide` gives them; `forbidden` the wrong forms
 that the gazetteer lists; `repeated` a token said twice where a known name has two, or once too often; `doubled` a surname said twice of
-somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text; `offices` garbled titles of offices.
+somebody unknown who speaks or has a title; `inconsistent` one name in two spellings within a text; `offices` garbled titles of offices;
+`title-words` misspelled words of official titles and names of bodies.
 Messages may use `{who}` (position of the entity in brackets), `{where}` (the line that has the right form), `{line}` (that line's
 number), `{other}` (the other spelling in the text) and `{which}` (a request to check, where nobody can tell which is right). The
 configuration's `names` and `words` are right, whatever a gazetteer says; its `gazetteers` override the shipped one. A row may say that
@@ -34,6 +35,7 @@ from ..names.singles import singles
 from ..names.sounds import sounds
 from ..names.spellings import spellings
 from ..names.survey import Survey
+from ..names.titlewords import title_words
 from . import Check, one_by_one
 
 LONGEST_MESSAGE = 139
@@ -45,7 +47,7 @@ _SHOWN = 60
 class Options:
     """The keys of a rule of kind `names`."""
 
-    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent", "offices"]
+    check: Literal["misspelled", "forbidden", "repeated", "doubled", "inconsistent", "offices", "title-words"]
 
 
 def _misspelled(survey: Survey) -> list[Finding]:
@@ -59,6 +61,13 @@ def _inconsistent(survey: Survey) -> list[Finding]:
     return [f for f in found if not any(one.overlap(slip) for one in (f.span, *f.places, *f.again) for slip in known)]
 
 
+def _title_words(survey: Survey) -> list[Finding]:
+    """The words of titles, but where a gazetteer knows the whole name."""
+    found = list(title_words(survey))
+    known = [other.span for other in (*_misspelled(survey), *offices(survey)) if other.decision.level > Level.NOTE] if found else []
+    return [f for f in found if not any(f.span.overlap(slip) for slip in known)]
+
+
 CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
     "misspelled": _misspelled,
     "forbidden": forbidden,
@@ -66,6 +75,7 @@ CHECKS: dict[str, Callable[[Survey], Iterable[Finding]]] = {
     "doubled": nameless,
     "inconsistent": _inconsistent,
     "offices": offices,
+    "title-words": _title_words,
 }
 
 

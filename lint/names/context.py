@@ -25,7 +25,13 @@ _LANDS = regex(
     r"(?P<UAE>United Arab Emirates|Emiratis?)|(?P<SKR>South Korea(?:ns?)?)|(?P<NKR>North Korea(?:ns?)?))(?![\w-])"
 )
 """Countries whose names have no word of their own: they are held against each other by a code."""
-_PLACED = regex(r"\b(?:in|at|near|from|to|around|outside|into|towards?)\s$", re.IGNORECASE)
+_OF_PLACES = (
+    "governor|mayor|city|cities|town|village|province|state|region|capital|district|port|bishop|archbishop|suburbs?|outskirts|prefecture"
+    "|department|county|municipality|emirate|kingdom|island|coast|streets|people|residents|citizens|north|south|east|west"
+)
+_PLACED = regex(rf"\b(?:in|at|near|from|to|around|outside|into|towards?|off|above|(?:{_OF_PLACES})\s+of)\s$", re.IGNORECASE)
+_LISTED_BEFORE = regex(r"\b([A-Z][^\W\d_]{3,})(?:, and|,| and)\s$")
+_LISTED_AFTER = regex(r"(?:, and|,| and)\s([A-Z][^\W\d_]{3,})\b(?!\s[A-Z])")
 _LATIN_PEOPLES = (
     "american australian austrian belgian brazilian british canadian chilean colombian croatian czech danish dutch estonian finnish french"
     " german hungarian irish italian latvian lithuanian maltese mexican norwegian polish portuguese romanian scottish slovak slovenian"
@@ -81,7 +87,14 @@ def office(document: Document, span: Span, paragraph: int, known: Known) -> int:
 
 def placed(document: Document, span: Span) -> bool:
     """Whether a preposition of place stands before the span."""
-    return _PLACED.search(document.prose[max(0, span.start - 10) : span.start]) is not None
+    return _PLACED.search(document.prose[max(0, span.start - 20) : span.start]) is not None
+
+
+def neighbours(document: Document, span: Span) -> list[str]:
+    """The capitalised words that a comma or "and" joins to the span: in a list of places, places."""
+    before = _LISTED_BEFORE.search(document.prose[max(0, span.start - 40) : span.start])
+    after = _LISTED_AFTER.match(document.prose, span.end, span.end + 40)
+    return [match.group(1) for match in (before, after) if match]
 
 
 def ordinary(document: Document, span: Span) -> bool:

@@ -20,6 +20,7 @@ n  warning  a given name or surname so rare that its one household name is meant
 o  warning  the words of an organisation's name with one left out, put in or turned round
 p  warning  the title of an office with two words turned round, or one replaced by another of its meaning
 q  warning  a name and the word after it run together
+r  warning  a word of official titles with a slip, in a title or the name of a body, whoever bears it
 
 Whatever is not among them is silent, and so is all that `silenced` names. Two different references equally near, an entity that
 nobody vouches for (tier 4), and another spelling of a transliterated name lower an error to a warning.
@@ -134,7 +135,7 @@ def silenced(case: Case) -> str | None:
         return "a man's and a woman's name"
     if case.cut and case.tier > PROMINENT and not case.right_elsewhere:
         return "too many names share the tokens that agree"
-    if case.ordinary and not case.support:
+    if case.ordinary and not case.support and not (case.slip and telling and case.context and case.near.distance == 1):
         return "introduced as somebody nobody knows"
     return None
 

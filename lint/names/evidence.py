@@ -11,7 +11,7 @@ from . import context
 from .fold import skeleton
 from .mentions import Place, Said
 from .near import Nearness, gender_pair, near, same_stem
-from .runs import PARTICLES, is_quotable
+from .runs import HYPHENS, PARTICLES, is_quotable
 from .survey import Survey
 from .twins import LONG
 
@@ -111,11 +111,21 @@ def _same_name(survey: Survey, p: Place, q: Place, nearness: Nearness) -> bool:
     near_enough = nearness.same_sound or nearness.same_consonants or (unknown and nearness.fair)
     if shared >= 2:
         return near_enough or nearness.distance == 1
+    if shared and _double_barrelled(survey, p) and _double_barrelled(survey, q):
+        return near_enough or nearness.distance == 1
     if p.at == p.end - 1:
         rare = survey.lexicon.facts(pairs[0][0])[0].given < GIVEN and nearness.fair and one[:3] == other[:3]
         return (near_enough or nearness.distance == 1 or rare) and not (derived and nearness.distance == 1)
     rare = survey.lexicon.facts(p.run.texts[p.end - 1])[0].surname < COMMON
     return near_enough and rare and not any(_matches(_KIN, survey, x) for x in (p, q))
+
+
+def _double_barrelled(survey: Survey, place: Place) -> bool:
+    """Whether a hyphen joins a token to the next one of a surname: after a title, or after the given name."""
+    tokens = place.run.tokens
+    if place.at + 2 != place.end or (place.at == place.first and not place.titled):
+        return False
+    return survey.document.prose[place.token.end : tokens[place.at + 1].start] in HYPHENS
 
 
 def _matches(expression: re.Pattern[str], survey: Survey, place: Place) -> bool:
@@ -226,7 +236,11 @@ def _told_apart(survey: Survey, a: Said, b: Said) -> bool:
     document = survey.document
     for p, q in product(a.places[:FIRST], b.places[:FIRST]):
         first, second = sorted((p.span, q.span))
-        close = second.start - first.end < CLOSE or (p.others and q.others)
+        close = second.start - first.end < CLOSE or bool(p.others and q.others)
+        if _double_barrelled(survey, p) and _double_barrelled(survey, q) and p.run.texts[p.end - 1] == q.run.texts[q.end - 1]:
+            one, other = (p, q) if first == p.span else (q, p)
+            between = document.prose[one.run.tokens[one.end - 1].end : other.token.start]
+            close = len(between) < CLOSE and ";" not in between  # two people hardly share such a surname but for a letter
         if close and context.in_one_sentence(document, first, second):
             return True
     places = [place for said in (a, b) for place in said.places[:FIRST]]

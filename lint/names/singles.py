@@ -10,7 +10,7 @@ from . import context
 from .case import ODD, PROMINENT
 from .decide import Decision
 from .finding import Finding
-from .fold import without_umlauts
+from .fold import fold, without_umlauts
 from .gazetteer import Form
 from .near import demonym, inflected, near, pinyin, transposed
 from .runs import OPENERS, PARTICLES, TITLES, Run, is_quotable
@@ -24,6 +24,10 @@ CERTAIN = 10
 """Weight from which the nearest name is meant although another is near."""
 SLIP = 5 * CERTAIN
 """Weight of a name of which two letters have changed places, or whose sound is the same where it has one spelling."""
+_MANY = frozenset(("United States", "United Kingdom", "Canada", "Australia", "Ireland", "New Zealand", "China"))
+"""Lands with so many small places that a text about them says little of which is meant."""
+_SYLLABIC = frozenset(("China", "Taiwan", "Hong Kong", "Macau", "Singapore", "Malaysia", "Japan", "South Korea", "North Korea", "Vietnam"))
+"""Lands whose names are made of few syllables, so that two that differ by two letters turned round may both be right."""
 _DECISION = Decision(Level.WARNING, "l", "unknown as a name, beside one that is known")
 _VARIANT = Decision(Level.NOTE, "l", "unknown as a name, but it may be another transliteration of a known one")
 _DATELINE = regex(r"\s*(?:,|\(|[\u2013\u2014:-])")
@@ -46,10 +50,12 @@ def _is_no_name(survey: Survey, token: str) -> bool:
 
 
 def _beside(survey: Survey, run: Run, at: int) -> Iterator[str]:
-    """The other tokens of a run, as far as no "and" parts them from this one."""
+    """The other tokens of a run, as far as no "and" and no "of" before it parts them from this one."""
     for way in (run.tokens[at + 1 :], run.tokens[:at][::-1]):
         for token in way:
             if token.text == "and" and survey.document.prose[token.start] == "a":
+                break
+            if token.text == "of" and token.start < run.tokens[at].start and survey.document.prose[token.start] == "o":
                 break
             yield token.text
 
@@ -118,7 +124,7 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
     told = len(right) > SHORTEST + 1 or strange <= 3 * ODD
     if form.known.kind in ("org", "agency"):
         told = strange <= ODD or len(right) >= LONG or (hits > 0 and not _is_many(survey, found))
-    if not alike or not once or (not prominent and pinyin(found, right)):
+    if not alike or not once or (not prominent and _is_syllabic(form, found)):
         return 0
     if prominent and one and alike and told and (hits or (once and (far or len(right) > SHORTEST + 1))):
         return 1 + CERTAIN * hits
@@ -129,11 +135,37 @@ def _weight(survey: Survey, run: Run, span: Span, form: Form, found: str) -> int
         fair = fair and strange <= ODD // 2
         return hits if fair and not (foreign and nearness.same_consonants) else 0
     least = ODD if len(right) > SHORTEST else ODD // 2
+    if form.known.kind == "place" and len(right) > SHORTEST and _is_among_places(survey, span, form, found, far):
+        return 1
     if hits:
         return CERTAIN * hits if strange <= (4 if foreign else 6) * least else 0
     if form.known.kind == "place" and context.placed(survey.document, span):
         return 1 if strange <= (3 * least if far else least if len(right) > SHORTEST + 1 else ODD // 4) else 0
     return 1 if (far and strange <= least) or (len(right) > SHORTEST + 1 and strange <= ODD // 4) else 0
+
+
+def _is_among_places(survey: Survey, span: Span, form: Form, found: str, far: bool) -> bool:
+    """Whether a place is meant by where the token stands: after a preposition or in a list of places, in a text about the place's land."""
+    right, strange = form.parts[-1], survey.lexicon.strangeness(found, form.parts[-1])
+    nearness = near(found, right)
+    heard = nearness is not None and nearness.same_sound
+    listed = any(_is_place(survey, other) for other in context.neighbours(survey.document, span))
+    if not (listed or context.placed(survey.document, span)) or _is_syllabic(form, found):
+        return False
+    if far and _MANY.isdisjoint(form.known.country.split("; ")):
+        return len(right) > SHORTEST + 1 or heard or (form.known.tier <= PROMINENT and strange <= 3 * ODD)
+    return listed and form.known.tier <= PROMINENT and (heard or strange <= 3 * ODD)
+
+
+def _is_syllabic(form: Form, found: str) -> bool:
+    """Whether a name and what is found are made of syllables of Chinese, in a land of such names or for a person."""
+    at_home = form.known.kind != "place" or not _SYLLABIC.isdisjoint(form.known.country.split("; "))
+    return at_home and pinyin(found, form.parts[-1])
+
+
+def _is_place(survey: Survey, word: str) -> bool:
+    form = survey.lexicon.exact((fold(word),))
+    return form is not None and form.known.kind == "place"
 
 
 def _is_heard(survey: Survey, span: Span, form: Form, found: str, hits: int) -> bool:
@@ -150,7 +182,7 @@ def _is_heard(survey: Survey, span: Span, form: Form, found: str, hits: int) -> 
 def _is_swapped(survey: Survey, span: Span, form: Form, found: str, hits: int) -> bool:
     """Whether two letters turned round are a slip: few strings are a swap away from a name, so that little more need speak for it."""
     right, prominent = form.parts[-1], form.known.tier <= PROMINENT
-    if len(right) < SHORTEST or (pinyin(found, right) and not hits):
+    if len(right) < SHORTEST or (_is_syllabic(form, found) and not hits):
         return False
     if form.known.kind == "person":
         return hits > 0 or (form.known.tier == 1 and len(right) > SHORTEST)

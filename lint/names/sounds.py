@@ -1,4 +1,4 @@
-"""Names that only the ear knows: several tokens spelt otherwise than the gazetteer has them, and all sounding the same."""
+"""Names of which no token stands as it should: all sounding the same, or both given name and surname with a slip."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Level
 from . import context
-from .case import PROMINENT, SMALL
+from .case import ODD, PROMINENT, SMALL
 from .decide import Decision
 from .finding import Finding
 from .gazetteer import Form
-from .near import gender_pair
+from .near import gender_pair, near
 from .runs import PARTICLES, TITLES, Run, is_quotable
 from .survey import Survey
+
+SURNAME = 6
+"""Fewest letters of a surname that is told by its letters when the given name has a slip too."""
 
 
 def sounds(survey: Survey) -> Iterator[Finding]:
@@ -30,6 +33,8 @@ def sounds(survey: Survey) -> Iterator[Finding]:
                 inner = (told[j] or texts[j] in PARTICLES for j in range(i + 1, i + size - 1))
                 if told[i] and told[i + size - 1] and texts[i] not in PARTICLES and all(inner):
                     yield from _at(survey, run, i, texts[i : i + size])
+                    if size == 2:
+                        yield from _twice(survey, run, i)
 
 
 def _at(survey: Survey, run: Run, first: int, parts: Sequence[str]) -> Iterator[Finding]:
@@ -53,3 +58,32 @@ def _at(survey: Survey, run: Run, first: int, parts: Sequence[str]) -> Iterator[
     reason = "sounds like a known name" + (" that fits the context" if chosen[0] else "")
     places = tuple(survey.known.get(chosen[1].known, ())[:1])
     yield Finding(span, survey.written(span, chosen[1].known.name), chosen[1].known, Decision(level, "k", reason), places)
+
+
+def _twice(survey: Survey, run: Run, first: int) -> Iterator[Finding]:
+    """Given name and surname of somebody prominent, both with a slip: the surname is on no list, a letter or a swap from it."""
+    given, surname = run.texts[first : first + 2]
+    if len(surname) < SURNAME or not survey.lexicon.is_unknown(surname):
+        return
+    span = run.span(first, first + 2)
+    chosen: tuple[int, Form] | None = None
+    for form in survey.lexicon.single(surname):
+        if form.known.kind != "person" or len(form.parts) != 2 or given == form.parts[0]:
+            continue
+        near_given, near_surname = near(given, form.parts[0]), near(surname, form.parts[1])
+        alike = given[0] == form.parts[0][0] and surname[0] == form.parts[1][0] and not gender_pair(given, form.parts[0])
+        if not (alike and near_given and near_surname) or near_surname.distance != 1:
+            continue
+        if near_given.same_sound and near_surname.same_sound:
+            continue  # that is told by the sound
+        hits = context.hits(survey.document, span, run.paragraph, form.known)
+        slight = near_given.same_sound or (near_given.distance == 1 and (hits or survey.lexicon.is_unknown(given)))
+        if slight and not survey.beside(span, form.known) and (chosen is None or hits > chosen[0]):
+            chosen = hits, form
+    if chosen is None or not is_quotable(survey.document, span) or not survey.lower_case.isdisjoint((given, surname)):
+        return
+    strange = survey.lexicon.strangeness(surname, chosen[1].parts[1])
+    level = Level.WARNING if chosen[0] or strange <= ODD else Level.NOTE
+    places = tuple(survey.known.get(chosen[1].known, ())[:1])
+    decision = Decision(level, "k", "both names a letter away from a known name's")
+    yield Finding(span, survey.written(span, chosen[1].known.name), chosen[1].known, decision, places)

@@ -11,18 +11,20 @@ from lint.formats import from_text
 from lint.model import Level, Span
 from lint.names import context
 from lint.names.background import Facts
+from lint.names.build import build
 from lint.names.case import Case
 from lint.names.decide import Decision, decide, silenced
 from lint.names.doubled import doubled, nameless
 from lint.names.finding import Finding, surest
 from lint.names.forbidden import forbidden
-from lint.names.gazetteer import Known
+from lint.names.gazetteer import Gazetteer, Known
 from lint.names.lexicon import Lexicon
 from lint.names.misses import misses
 from lint.names.near import near, pinyin
 from lint.names.phrases import phrases
 from lint.names.singles import singles
 from lint.names.sounds import sounds
+from lint.names.source import Entity, Sources
 from lint.names.spellings import spellings
 from lint.names.survey import Survey
 
@@ -325,6 +327,9 @@ def test_what_is_no_other_transliteration(found: str, right: str, fields: dict[s
         ({"cut": True}, "too many names share the tokens that agree"),
         ({"ordinary": True}, "introduced as somebody nobody knows"),
         ({"ordinary": True, "context": 2}, None),
+        ({"ordinary": True, "context": 1, "rivals": 9, "strange": 9}, "introduced as somebody nobody knows"),
+        ({"ordinary": True, "context": 1, "rivals": 9, "strange": 9, "tier": 2}, None),
+        ({"ordinary": True, "rivals": 9, "strange": 9, "tier": 2}, "introduced as somebody nobody knows"),
         ({"facts": Facts(0.0, 0.0, True, False), "tier": 2, "office": 2}, None),
         ({"facts": Facts(0.0, 0.0, True, False), "tier": 3, "office": 2}, "a word of the language"),
         ({"facts": Facts(0.0, 0.0, True, False), "tier": 2, "office": 2, "kind": "place"}, "a word of the language"),
@@ -461,6 +466,53 @@ def test_an_organisation_of_one_long_word_needs_no_strange_letters(monkeypatch: 
     assert told(survey("The Sundarian airline Sundja was sold.")) == [("l", "Sundja", W, "Sundia")]
     assert told(survey("The Sundarian airline of the Salmoma was sold.")) == [("l", "Salmoma", W, "Salmona")]
     assert told(survey("The Sundarian airline of the Salmons was sold.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sundarian envoy Rasheid Munawrai sang.", [("k", "Rasheid Munawrai", W, "Rashid Munawari")]),
+        ("The Sundarian envoy Rahsid Munawrai sang.", [("k", "Rahsid Munawrai", W, "Rashid Munawari")]),
+        ("They saw that Rahsid Munwari sang.", [("k", "Rahsid Munwari", N, "Rashid Munawari")]),
+        ("They saw that Rashad Munwari sang.", []),
+        ("They saw that Rahsid Munwria sang.", []),
+        ("They saw that Gahsid Munwari sang.", []),
+        ("The Norwegian painter Paula Zandermer sang.", []),
+    ],
+)
+def test_slips_in_given_name_and_surname(monkeypatch: pytest.MonkeyPatch, text: str, expected: list[tuple[str, str, Level, str]]) -> None:
+    monkeypatch.setattr(Lexicon, "strangeness", lambda *_: 255)
+    assert told(survey(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They saw the mayor of Darvenabad.\n\nIt snowed on the Uzbek lake.", ""),
+        ("They saw the mayor of Alvorkda.\n\nIt snowed on the Sundarian lake.", "Alvorkda"),
+        ("They saw Alvorkda.\n\nIt snowed on the Sundarian lake.", ""),
+        ("They saw Braken, Alvorkda and boats.\n\nIt snowed on the Sundarian lake.", "Alvorkda"),
+        ("They saw the mayor of Alvorkda.\n\nIt snowed on the lake.", ""),
+        ("They saw Norway, Ostravendia and boats.", ""),
+        ("They saw Braken, Velmoor and boats.", "Velmoor"),
+        ("They saw Halbrodt, Velmoor and boats.", ""),
+        ("They saw the mayor of Velmoor.", ""),
+        ("The Eskildar of Alvorkda and Braken met there.\n\nIt snowed on the Sundarian lake.", "Alvorkda"),
+        ("They saw the mayor of Dutiama.\n\nIt snowed on the Sundarian lake.", "Dutiama"),
+    ],
+)
+def test_a_place_is_meant_where_places_stand(monkeypatch: pytest.MonkeyPatch, text: str, found: str) -> None:
+    monkeypatch.setattr(Lexicon, "strangeness", lambda *_: 255)
+    places = [
+        Entity("place", "Alvorda", (), "town", "Sundaria; Sundarian", 3),
+        Entity("place", "Velmor", (), "town", "Sundaria; Sundarian", 2),
+        Entity("place", "Dutaima", (), "town", "Sundaria; Sundarian", 3),
+        Entity("place", "Braken", (), "town", "Norway; Norwegian", 2),
+        Entity("place", "Darvanabad", (), "town", "Uzbekistan; Uzbek", 3),
+    ]
+    names = Gazetteer(memoryview(build(Sources(places, {}, dict.fromkeys(("the", "of", "mayor", "boats"), False)))), "invented")
+    it = Survey(from_text(text, "t", language="en"), Lexicon((names,)))
+    assert [it.document.text(f.span) for f in singles(it)] == ([found] if found else [])
 
 
 def test_a_form_that_stands_elsewhere_counts_though_another_of_the_entity_is_nearer() -> None:

@@ -55,6 +55,9 @@ def one(found: str, right: str) -> list[tuple[str, str, str]]:
         ),
         # of two that stand once the one on a list
         ("The lake of Lugossi froze for a day. In Lugosi it did not.", one("Lugossi", "Lugosi")),
+        # half of a double-barrelled surname, in one sentence too
+        ("Jolan Tarvenko-Rud sang to them. “So,” said Mr Tarvenko-Rud; then Mr Tarvemko-Rud ate.", one("Tarvemko", "Tarvenko")),
+        ("Jolan Tarvenko-Rud sang. Mr Tarvenko-Rud ate. The wife of Mr Tarvenka-Rud slept.", one("Tarvenka", "Tarvenko")),
         # one word of the language between two names
         ("Jolan Rivver Tarvenko sang to them. Jolan Rivver ate. Until a day later Jolan River Tarvenko slept.", one("River", "Rivver")),
         # the gazetteer has one of them
@@ -99,6 +102,7 @@ def test_one_name(text: str, expected: list[tuple[str, str, str]]) -> None:
         "Tarvenko sang. Tarvenko ate. It was Tarvemko, a misspelling, that slept.",
         "She was born Jolan Tarvemko and died as a poet. Jolan Tarvenko sang.",
         "Jolan Eskildson sat by the door as Jolan Eskildsson sang.",
+        "Jolan Tarvenko-Rud sang to them. On the boat there were Mr Tarvenko-Rud, Mr Tarvemko-Rud and a dog.",
         # a list of names, another language's short tokens, a word
         "Tarvenko sang. Tarvenko ate.\nTarvemko, Solva, Orben, Brakel and Hengalt",
         "Jolan Tarve sang. Tarva sang.",
