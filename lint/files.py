@@ -47,6 +47,8 @@ def find(paths: Iterable[str], config: Config) -> Found:
     for path in paths:
         if path != STDIN and not os.path.exists(path):
             what = "a link to nothing" if os.path.islink(path) else "no such file or folder"
+            if any(c in path for c in "*?["):
+                what += "; no file matches this pattern"
             found.missing.append(f"{path}: {what}")
         elif path == STDIN or not os.path.isdir(path):
             if path != STDIN and excluded(config, path):
