@@ -21,11 +21,15 @@ _OWN_OF_VCS = (".git", ".hg", ".svn", ".gitignore")
 
 @dataclass(slots=True)
 class Found:
-    """Paths to read, as given or below what was given; `left_out` counts the rest by reason; `missing` are messages about wrong paths."""
+    """Paths to read, as given or below what was given; `left_out` counts the rest by reason; `missing` are messages about wrong paths.
+
+    `notes` are lines about what was left out for another reason than the path.
+    """
 
     files: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def note(self) -> str | None:

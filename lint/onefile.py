@@ -74,6 +74,9 @@ def _checked(run: Run, path: str, shown: str, data: bytes) -> Outcome:
     decoded = decode(shown, data)
     document = _document(run, decoded.text, shown)
     found, used = run.findings(document)
+    changes = run.request.changes
+    if changes is not None:
+        found = [d for d in found if d.rule == CRASH or changes.touches(d, document.source)]
     outcome = Outcome(_result(document, found), decoded.notes, used=used, names=run.names_in(document))
     if run.request.fixing == "no":
         return outcome

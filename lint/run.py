@@ -18,6 +18,7 @@ from .model import Diagnostic, Rule
 from .selection import ACROSS, CRASH, UNUSED, Choice, Names, Selected, profile, selected
 
 if TYPE_CHECKING:
+    from .changed import Changes
     from .known import Key, Known
     from .names.across import Name
     from .names.lexicon import Lexicon
@@ -29,7 +30,7 @@ Fixing = Literal["no", "write", "diff"]
 class Request:
     """What a run is to do; it can be handed to another process. `stdin_filename` is the path that standard input is reported under.
 
-    `source` is the path of the text that the one checked text translates.
+    `source` is the path of the text that the one checked text translates. With `changes` only findings on changed lines are reported.
     """
 
     config: Config
@@ -42,6 +43,7 @@ class Request:
     stdin_filename: str = "<stdin>"
     across: bool = False
     source: str | None = None
+    changes: Changes | None = None
 
 
 def all_rules(config: Config) -> list[Rule]:
@@ -73,6 +75,9 @@ class Run:
         for override in config.overrides:
             selected(self.rules, self.names, config, request.choice, [override])
         self.known = request.known and self._under_present_ids(request.known)
+        self.budget = {self.names.current(name, f"{config.place(f'budget/{name}')}: budget"): most for name, most in config.budget}
+        if CRASH in self.budget:
+            raise ConfigError(f"{config.place('budget')}: budget: {CRASH} can't have one: it says that findings are missing")
         self._engines: dict[tuple[int, ...], tuple[Engine, Selected]] = {}
         self._lock = threading.Lock()
 

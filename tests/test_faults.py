@@ -205,9 +205,27 @@ def test_an_interrupt(workspace: Workspace) -> None:
     assert err.decode().splitlines()[-1] == "presscheck: interrupted"
 
 
+def test_changes_without_a_repository(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("a.txt", "teh\n")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.folder.parent))
+    ran = workspace.run("--exit-zero", "--changed", "--", "a.txt")
+    assert ran.code == code("`--changed` without git or outside a repository")
+    assert ran.said[0].startswith("presscheck: error: --changed: git says: fatal: not a git repository")
+    subprocess.run(["git", "init", "-q"], check=True)
+    ran = workspace.run("--exit-zero", "--changed", "main2", "a.txt")
+    assert ran.code == code("`--changed` with an unknown commit")
+    assert ran.said == [
+        "presscheck: error: --changed: 'main2' is no commit of this repository; a clone for CI may hold too few: fetch it first"
+    ]
+    monkeypatch.setenv("PATH", "")
+    ran = workspace.run("--exit-zero", "--changed", "--", "a.txt")
+    assert ran.code == code("`--changed` without git or outside a repository")
+    assert ran.said == ["presscheck: error: --changed needs git, and git can't be run: No such file or directory"]
+
+
 def test_every_row_has_its_test_and_none_ends_with_0() -> None:
     source = pathlib.Path(__file__).read_text(encoding="utf-8")
     elsewhere = {"256 findings", "300 findings"}
     assert [row for row in ROWS if row not in elsewhere and f'"{row}"' not in source] == []
-    assert len(ROWS) == 20
+    assert len(ROWS) == 22
     assert "0" not in ROWS.values()
