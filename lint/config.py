@@ -46,6 +46,7 @@ class Config:
     fail_level: str = "error"
     max_warnings: int | None = None
     budget: tuple[tuple[str, int], ...] = ()
+    require_reason: bool = False
     exclude: tuple[Pair, ...] = ()
     exclude_patterns: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()

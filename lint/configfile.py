@@ -110,6 +110,12 @@ def _levels(loaded: Loaded, place: Place, value: Any) -> dict[str, str]:
     return {rule: _choice(loaded, (*place, rule), level, LEVELS) for rule, level in value.items()}
 
 
+def _flag(loaded: Loaded, place: Place, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected true or false; found {_shown(value)}")
+    return value
+
+
 def _count(loaded: Loaded, place: Place, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected a number from 0 up; found {_shown(value)}")
@@ -214,6 +220,7 @@ KEYS: dict[str, Reader] = {
     "fail_level": _one("fail_level", lambda loaded, place, value: _choice(loaded, place, value, LEVELS[:3])),
     "max_warnings": _one("max_warnings", _count),
     "budget": _one("budget", _budget),
+    "require_reason": _one("require_reason", _flag),
     "exclude": _exclude,
     "overrides": _overrides,
     "names": _one("names", _texts),

@@ -16,11 +16,11 @@ from ..model import Level
 from ..processes import outcomes
 from ..reports import REPORTS, Result, load
 from ..run import Fixing, Request, Run
-from ..selection import CRASH, STALE
+from ..selection import CRASH, UNUSED
 from ..terminal import Progress, colour, encoded, put, put_bytes, say
 from ..verdict import verdict
 from . import COMMANDS
-from .options import changed_texts, choice, config_options, configuration, gate_options, known, rule_options
+from .options import changed_texts, choice, config_options, configuration, gate_options, known, rule_options, with_moved
 
 if TYPE_CHECKING:
     from ..names.across import Name
@@ -103,6 +103,7 @@ def command(
     changed: str | None,
     changed_lines: bool,
     max_warnings: int | None,
+    require_reason: bool,
     fail_level: str | None,
     exit_zero: bool,
     statistics: bool,
@@ -137,7 +138,7 @@ def command(
     request = Request(
         config=config,
         choice=choice(select, ignore, preview),
-        known=known(config, known_path, no_known),
+        known=with_moved(known(config, known_path, no_known), found),
         language=language,
         date=date,
         fixing=fixing,
@@ -146,6 +147,7 @@ def command(
         across=across,
         source=source,
         changes=changed_texts(found, changed, changed_lines),
+        require_reason=require_reason,
     )
     run = Run(request)
     tally = Tally()
@@ -235,13 +237,20 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
             tally.add(result)
             yield result
     tally.known = sum(used.values())
-    level = run.base.own[STALE]
+    level = run.base.own[UNUSED]
     if run.known is not None and level is not None:
-        from ..known import stale
+        from ..known import stale, unneeded
 
-        old = Result(run.known.file, tuple(stale(run.known, used, ran, level)))
-        tally.add(old)
-        yield old
+        entries = list(unneeded(run.known, used, ran))
+        if entries and run.request.fixing != "no":
+            from ..pruning import take_out
+
+            put_bytes(take_out(run.known, entries, write=run.request.fixing == "write"))
+            tally.fixed += len(entries)
+        if run.request.fixing != "write":
+            old = Result(run.known.file, tuple(stale(run.known, entries, level)))
+            tally.add(old)
+            yield old
 
 
 def _with_hint(line: str) -> str:

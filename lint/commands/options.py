@@ -70,7 +70,7 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --changed, --changed-lines and --max-warnings."""
+    """Add --changed, --changed-lines, --max-warnings and --require-reason."""
     for option in reversed(
         (
             click.option(
@@ -78,6 +78,7 @@ def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
             ),
             click.option("--changed-lines", is_flag=True, help="Only findings on lines that changed (against --changed's REF)."),
             click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit code 1 for more than N warnings."),
+            click.option("--require-reason", is_flag=True, help="A comment that silences a rule must say why."),
         )
     ):
         command = option(command)
@@ -95,6 +96,17 @@ def changed_texts(found: Found, changed: str | None, changed_lines: bool) -> Cha
     found.files[:] = since.among(found.files)
     found.notes.append(f"{len(found.files)} of {before} texts changed since {since.against}")
     return since if changed_lines else None
+
+
+def with_moved(known: Known | None, found: Found) -> Known | None:
+    """The known findings under the present paths of their texts, with a note for each text of the run that moved."""
+    if known is None or not known.entries:
+        return known
+    from ..moved import followed
+
+    present, notes = followed(known, found.files)
+    found.notes += notes
+    return present
 
 
 def configuration(config_file: str | None, no_config: bool, grammar: str | None = None) -> Config:
