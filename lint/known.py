@@ -61,7 +61,9 @@ class Known:
 
 
 def found_text(diagnostic: Diagnostic) -> str:
-    """The found text as entries write it: runs of white space as one space."""
+    """The found text as entries write it: runs of white space as one space; nothing for a finding about the whole text."""
+    if diagnostic.scope == "document":
+        return ""
     return _SPACES.sub(" ", diagnostic.found).strip()
 
 
