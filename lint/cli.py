@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 from collections.abc import Sequence
@@ -9,12 +10,13 @@ from collections.abc import Sequence
 import click
 
 from .commands import COMMANDS
-from .errors import PresscheckError
-from .terminal import ReaderGone, fall_silent, say
+from .errors import OutputError, PresscheckError
+from .terminal import ReaderGone, fall_silent, finish, say, unwritten
 
 CLEAN, FINDINGS, MISTAKE, CRASH, INTERRUPTED = 0, 1, 2, 3, 130
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away (128 + SIGPIPE): the report is not whole, so it is not 0."""
+_NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class Commands(click.Group):
@@ -59,9 +61,12 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code. Prints, but does not exit."""
     try:
         code = group.main(with_command(arguments), prog_name="presscheck", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        finish()
         return code if isinstance(code, int) else CLEAN
+    except OutputError as error:
+        fall_silent()
+        say(f"presscheck: error: {error}")
+        return MISTAKE
     except PresscheckError as error:
         say(f"presscheck: error: {error}")
         return MISTAKE
@@ -74,7 +79,11 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("presscheck: interrupted")
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 whatever is left is our fault, and says what to report
+    except Exception as error:  # noqa: BLE001 whatever is left is our fault, and says what to report
+        if isinstance(error, OSError) and error.errno in _NO_ROOM and error.filename is None:
+            fall_silent()  # click writes its help without us
+            say(f"presscheck: error: {unwritten(error)}")
+            return MISTAKE
         import traceback
 
         from .version import about

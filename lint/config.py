@@ -44,6 +44,9 @@ class Config:
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     fail_level: str = "error"
+    max_warnings: int | None = None
+    budget: tuple[tuple[str, int], ...] = ()
+    require_reason: bool = False
     exclude: tuple[Pair, ...] = ()
     exclude_patterns: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()

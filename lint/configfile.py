@@ -53,11 +53,11 @@ def _read(path: str, files: list[str], above: tuple[str, ...]) -> dict[str, Any]
 
 
 def _merge(values: dict[str, Any], later: Mapping[str, Any]) -> None:
-    """Put later values over earlier ones: lists of things to leave out or to know grow, `levels` merge, the rest is replaced."""
+    """Put later values over earlier ones: lists of things to leave out or to know grow, `levels`, `budget` merge, others are replaced."""
     for key, value in later.items():
         if key in ("ignore", "exclude", "exclude_patterns", "overrides", "names", "words", "gazetteers", "rules"):
             values[key] = [*values.get(key, []), *value]
-        elif key in ("levels", "places"):
+        elif key in ("levels", "budget", "places"):
             values[key] = {**values.get(key, {}), **value}
         else:
             values[key] = value
@@ -108,6 +108,24 @@ def _levels(loaded: Loaded, place: Place, value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected a mapping of rules to levels, such as names/misspelled: note")
     return {rule: _choice(loaded, (*place, rule), level, LEVELS) for rule, level in value.items()}
+
+
+def _flag(loaded: Loaded, place: Place, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected true or false; found {_shown(value)}")
+    return value
+
+
+def _count(loaded: Loaded, place: Place, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected a number from 0 up; found {_shown(value)}")
+    return value
+
+
+def _budget(loaded: Loaded, place: Place, value: Any) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{loaded.where(*place)}: {_name(place)}expected a mapping of rules or families to numbers, such as grammar: 20")
+    return {rule: _count(loaded, (*place, rule), most) for rule, most in value.items()}
 
 
 def _globs(loaded: Loaded, place: Place, value: Any) -> list[list[object]]:
@@ -200,6 +218,9 @@ KEYS: dict[str, Reader] = {
     "ignore": _one("ignore", _texts),
     "levels": _one("levels", _levels),
     "fail_level": _one("fail_level", lambda loaded, place, value: _choice(loaded, place, value, LEVELS[:3])),
+    "max_warnings": _one("max_warnings", _count),
+    "budget": _one("budget", _budget),
+    "require_reason": _one("require_reason", _flag),
     "exclude": _exclude,
     "overrides": _overrides,
     "names": _one("names", _texts),

@@ -4,7 +4,8 @@ PresscheckError          exit code 2, one message, no traceback
 ├── ConfigError          presscheck.yaml or a command line option is wrong
 ├── RuleError            a rule file or its data is wrong
 ├── ReadError            a text can't be read or decoded
-└── GrammarError         the grammar engine that was asked for can't run
+├── GrammarError         the grammar engine that was asked for can't run
+└── OutputError          what was found can't be written
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class ReadError(PresscheckError):
 
 class GrammarError(PresscheckError):
     """The grammar engine that was asked for can't run."""
+
+
+class OutputError(PresscheckError):
+    """What was found can't be written: the disk is full, or the device is broken."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

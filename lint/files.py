@@ -22,11 +22,15 @@ _OWN_OF_VCS = (".git", ".hg", ".svn", ".gitignore")
 
 @dataclass(slots=True)
 class Found:
-    """Paths to read, as given or below what was given; `left_out` counts the rest by reason; `missing` are messages about wrong paths."""
+    """Paths to read, as given or below what was given; `left_out` counts the rest by reason; `missing` are messages about wrong paths.
+
+    `notes` are lines about what was left out for another reason than the path.
+    """
 
     files: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def note(self) -> str | None:
@@ -48,6 +52,8 @@ def find(paths: Iterable[str], config: Config) -> Found:
     for path in paths:
         if path != STDIN and not os.path.exists(path):
             what = "a link to nothing" if os.path.islink(path) else "no such file or folder"
+            if any(c in path for c in "*?["):
+                what += "; no file matches this pattern"
             found.missing.append(f"{path}: {what}")
         elif path == STDIN or not os.path.isdir(path):
             if path != STDIN and excluded(config, path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from .cachefolder import write_atomically
 from .errors import ConfigError, nearest
@@ -13,10 +14,13 @@ from .findings import at_line, shortened
 from .jsoncache import cached
 from .lazyregex import regex
 from .model import Diagnostic, Level
-from .selection import STALE
+from .selection import UNUSED
+
+if TYPE_CHECKING:
+    from .yamlfile import Loaded
 
 HEAD = """# Findings that are known and stay silent (path, rule, text, count). With a reason an entry is a decision, without one a debt.
-# Written by `presscheck known create` and `presscheck known update`; reasons are kept.
+# Written by `presscheck known create` and `presscheck known update`, which keeps reasons; `presscheck known prune` takes stale entries out.
 """
 _SPACES = regex(r"\s+")
 Key = tuple[str, str, str]
@@ -57,7 +61,9 @@ class Known:
 
 
 def found_text(diagnostic: Diagnostic) -> str:
-    """The found text as entries write it: runs of white space as one space."""
+    """The found text as entries write it: runs of white space as one space; nothing for a finding about the whole text."""
+    if diagnostic.scope == "document":
+        return ""
     return _SPACES.sub(" ", diagnostic.found).strip()
 
 
@@ -77,61 +83,100 @@ def split(diagnostics: Iterable[Diagnostic], path: str, entries: Iterable[Entry]
     return new, used
 
 
-def stale(known: Known, used: Mapping[Key, int], ran: Mapping[str, Collection[str]], level: Level) -> Iterator[Diagnostic]:
-    """One finding in the known file for each entry that silences less than it says.
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An entry, by its place in the file, that silences only `seen` findings; `gone` says that its text does not exist any more."""
+
+    index: int
+    entry: Entry
+    seen: int
+    gone: bool = False
+
+
+def unneeded(known: Known, used: Mapping[Key, int], ran: Mapping[str, Collection[str]]) -> Iterator[Stale]:
+    """Each entry that silences less than it says.
 
     `ran` maps each text that was checked (its path as entries write it) to the rules that ran on it; entries of other texts and rules
     aren't judged, unless their text is gone.
     """
     folder = os.path.dirname(os.path.abspath(known.file))
     left = dict(used)
-    for entry in known.entries:
+    for index, entry in enumerate(known.entries):
         gone = entry.path not in ran and not os.path.lexists(os.path.join(folder, entry.path))
         if not gone and entry.rule not in ran.get(entry.path, ()):
             continue
         seen = min(entry.count, left.get(entry.key, 0))
         left[entry.key] = left.get(entry.key, 0) - seen
-        if seen == entry.count:
-            continue
-        if gone:
-            message = f"'{shortened(entry.path)}' does not exist any more; `presscheck known update` takes its entries out."
-        elif seen:
-            times = f"known {entry.count} times but found {seen}"
+        if seen < entry.count:
+            yield Stale(index, entry, seen, gone)
+
+
+def stale(known: Known, entries: Iterable[Stale], level: Level) -> Iterator[Diagnostic]:
+    """One finding in the known file for each entry that is not needed as it stands."""
+    for item in entries:
+        entry = item.entry
+        if item.gone:
+            message = f"'{shortened(entry.path)}' does not exist any more; `presscheck known prune` takes its entries out."
+        elif item.seen:
+            times = f"known {entry.count} times but found {item.seen}"
             message = f"{entry.rule} for '{shortened(entry.text)}' is {times}; lower the count."
         else:
             message = f"{entry.rule} was not found any more for '{shortened(entry.text)}'; take the entry out."
-        yield at_line(known.file, entry.line, STALE, level, message, found="\0".join(entry.key))
+        yield at_line(known.file, entry.line, UNUSED, level, message, found="\0".join(entry.key))
 
 
-def baseline(found: Iterable[tuple[str, Diagnostic]], kept: Sequence[Entry] = ()) -> list[Entry]:
-    """Entries for findings (with their path as entries write it), sorted; reasons come from the entries that stood there before."""
-    counts = Counter((path, d.rule, found_text(d)) for path, d in found)
-    reasons = {entry.key: entry.reason for entry in kept}
-    return [Entry(*key, count=count, reason=reasons.get(key)) for key, count in sorted(counts.items())]
+def merged(kept: Iterable[Entry], new: Mapping[Key, int]) -> list[Entry]:
+    """The entries with new findings added, sorted. New ones count toward an entry without a reason; a decision is not made wider."""
+    entries, left = [], Counter(new)
+    for entry in kept:
+        more = 0 if entry.reason is not None else left.pop(entry.key, 0)
+        entries.append(replace(entry, count=entry.count + more))
+    entries += [Entry(*key, count=count) for key, count in left.items() if count]
+    return sorted(entries, key=lambda entry: (entry.key, entry.reason or ""))
 
 
 def write(file: str, entries: Sequence[Entry]) -> None:
     """Write a known file in one step. Raises OSError."""
+    write_atomically(os.path.abspath(file), rendered(entries).encode("utf-8", "surrogateescape"))
+
+
+def rendered(entries: Sequence[Entry]) -> str:
+    """The text of a known file."""
     import yaml
 
     plain = []
     for entry in entries:
         item: dict[str, object] = {"path": entry.path, "rule": entry.rule, "text": entry.text, "count": entry.count}
         plain.append({**item, "reason": entry.reason} if entry.reason is not None else item)
-    text = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=10_000) if plain else "[]\n"
-    write_atomically(os.path.abspath(file), (HEAD + text).encode("utf-8", "surrogateescape"))
+    return HEAD + (yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=10_000) if plain else "[]\n")
 
 
 def read(file: str) -> Known:
     """The entries of a known file, from the cache while it is unchanged. Raises ConfigError naming line and key of what is wrong."""
-    plain = cached("known", os.path.abspath(file), lambda: (_decoded(file), [os.path.abspath(file)]))
-    return Known(file, tuple(Entry(*item) for item in plain))
+    plain = cached("known", os.path.abspath(file), lambda: (decoded(file), [os.path.abspath(file)]))
+    return Known(file, tuple(_entry(item) for item in plain))
 
 
-def _decoded(file: str) -> list[list[object]]:
+def decoded(file: str) -> list[list[object]]:
+    """The entries of a known file as plain values, the fields of Entry in order. Raises ConfigError."""
     from .yamlfile import load
 
-    loaded = load(file, ConfigError)
+    return _items(load(file, ConfigError))
+
+
+def parsed(text: str, file: str) -> list[Entry]:
+    """The entries in the text of a known file. Raises ConfigError."""
+    from .yamlfile import parse
+
+    return [_entry(item) for item in _items(parse(text, file, ConfigError))]
+
+
+def _entry(plain: Any) -> Entry:
+    return Entry(*plain)
+
+
+def _items(loaded: Loaded) -> list[list[object]]:
+    file = loaded.file
     items = [] if loaded.value is None else loaded.value
     if not isinstance(items, list):
         raise ConfigError(f"{file}:1: expected a list of entries, each with path, rule and text")

@@ -18,7 +18,7 @@ from .formats.decode import Decoded, decode, encode
 from .model import Diagnostic, Level
 from .reports import Result
 from .run import Run
-from .selection import ACROSS, CRASH
+from .selection import CRASH
 
 if TYPE_CHECKING:
     from .known import Key
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Outcome:
     """What became of one file. `error` says why it could not be read, `crash` is a traceback when presscheck failed on it.
 
-    `used` counts known findings, `ran` holds the ids of the rules that ran, `fixed` is the number of fixes applied;
+    `used` counts known findings, `ran` holds the ids of the rules that ran for certain, `fixed` is the number of fixes applied;
     `content` is for standard output: the fixed text of standard input, or a diff. `names` is for a look across the texts.
     """
 
@@ -47,8 +47,8 @@ class Outcome:
 def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
     """The outcome of one file, or of the bytes given for it. Raises PresscheckError for what is wrong with the run, not with the file."""
     shown = run.request.stdin_filename if path == STDIN else path
-    engine, chosen = run.engine(shown)
-    ran = frozenset([*(rule.id for rule in chosen.rules), *([ACROSS] if run.request.across else [])])
+    engine = run.engine(shown)[0]
+    ran = run.judged(shown)
     try:
         outcome = _checked(run, path, shown, contents(path) if data is None else data)
     except ReadError as error:
@@ -58,7 +58,9 @@ def check(run: Run, path: str, data: bytes | None = None) -> Outcome:
     except Exception as error:  # noqa: BLE001 one text must not end the run: it ends in exit code 3 and says what to report
         message = f"presscheck failed on this text ({type(error).__name__}); it was not checked. Please report it."
         crash = at_line(shown, 1, CRASH, Level.ERROR, message, scope="document")
-        return Outcome(Result(shown, (crash,)), crash=traceback.format_exc(), ran=ran)
+        return Outcome(Result(shown, (crash,)), crash=traceback.format_exc())
+    if any(d.rule == CRASH for d in outcome.result.diagnostics):
+        ran = frozenset()  # what a check that crashed would have found is not gone
     return replace(outcome, notes=(*outcome.notes, *engine.notes), ran=ran)
 
 
@@ -66,6 +68,9 @@ def _checked(run: Run, path: str, shown: str, data: bytes) -> Outcome:
     decoded = decode(shown, data)
     document = _document(run, decoded.text, shown)
     found, used = run.findings(document)
+    changes = run.request.changes
+    if changes is not None:
+        found = [d for d in found if d.rule == CRASH or changes.touches(d, document.source)]
     outcome = Outcome(_result(document, found), decoded.notes, used=used, names=run.names_in(document))
     if run.request.fixing == "no":
         return outcome

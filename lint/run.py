@@ -14,22 +14,26 @@ from .document import Document
 from .engine import LANGUAGE, Engine
 from .errors import ConfigError, RuleError
 from .files import relative
+from .formats import format_of
 from .model import Diagnostic, Rule
-from .selection import ACROSS, CRASH, UNUSED, Choice, Names, Selected, profile, selected
+from .selection import ACROSS, CRASH, REASON, UNUSED, Choice, Names, Selected, profile, selected
 
 if TYPE_CHECKING:
+    from .changed import Changes
     from .known import Key, Known
     from .names.across import Name
     from .names.lexicon import Lexicon
 
 Fixing = Literal["no", "write", "diff"]
+PAIRED = ("tsv", "xliff", "po", "tmx")
+"""Formats that hold a translation and its source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a run is to do; it can be handed to another process. `stdin_filename` is the path that standard input is reported under.
 
-    `source` is the path of the text that the one checked text translates.
+    `source` is the path of the text that the one checked text translates. With `changes` only findings on changed lines are reported.
     """
 
     config: Config
@@ -42,6 +46,8 @@ class Request:
     stdin_filename: str = "<stdin>"
     across: bool = False
     source: str | None = None
+    changes: Changes | None = None
+    require_reason: bool = False
 
 
 def all_rules(config: Config) -> list[Rule]:
@@ -73,6 +79,9 @@ class Run:
         for override in config.overrides:
             selected(self.rules, self.names, config, request.choice, [override])
         self.known = request.known and self._under_present_ids(request.known)
+        self.budget = {self.names.current(name, f"{config.place(f'budget/{name}')}: budget"): most for name, most in config.budget}
+        if CRASH in self.budget:
+            raise ConfigError(f"{config.place('budget')}: budget: {CRASH} can't have one: it says that findings are missing")
         self._engines: dict[tuple[int, ...], tuple[Engine, Selected]] = {}
         self._lock = threading.Lock()
 
@@ -110,13 +119,34 @@ class Run:
         if "presscheck" in document.source:
             from .suppress import silenced
 
-            found = silenced(document, found, self.names, {rule.id for rule in chosen.rules}, chosen.own[UNUSED])
+            reasons = chosen.own[REASON] if self.request.require_reason or self.request.config.require_reason else None
+            ran = self.judged(document.path) - {ACROSS}  # those come when all texts are through, and no comment silences them
+            found = silenced(document, found, self.names, ran, chosen.own[UNUSED], reasons, self._configured(document.path) - ran)
         if self.known is None:
             return found, Counter()
         from .known import split
 
         path = self.known.relative(document.path)
         return split(found, path, self.known.of(path))
+
+    def judged(self, path: str) -> frozenset[str]:
+        """The rules that ran on a file for certain: where they find nothing, what silences them is unused.
+
+        Grammar's findings depend on the engine, so only one that was asked for by name counts; a translation is judged with its source.
+        """
+        request = self.request
+        left_out = set() if request.config.grammar_engine in ("languagetool", "harper") else {"grammar"}
+        if request.source is None and format_of(path) not in PAIRED:
+            left_out.add("bilingual")
+        ran = (rule.id for rule in self.engine(path)[1].rules if rule.kind not in left_out)
+        return frozenset([*ran, *([ACROSS] if request.across else [])])
+
+    def _configured(self, path: str) -> frozenset[str]:
+        """The rules that the configuration has run on a file, whatever the command line selects."""
+        config = self.request.config
+        overrides = [config.overrides[i] for i in profile(config, relative(config, path))]
+        choice = Choice(preview=self.request.choice.preview)
+        return frozenset(rule.id for rule in selected(self.rules, self.names, config, choice, overrides).rules)
 
     def names_in(self, document: Document) -> tuple[Name, ...]:
         """The names of a document, for a look across the texts of the run; none where the configuration switches that off."""

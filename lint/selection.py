@@ -10,10 +10,12 @@ from .errors import ConfigError, nearest
 from .globs import decide
 from .model import Level, Rule
 
-CRASH, STALE, UNUSED = "presscheck/crash", "presscheck/stale-known", "presscheck/unused-ignore"
+CRASH, UNUSED, REASON = "presscheck/crash", "presscheck/unused-ignore", "presscheck/missing-reason"
 ACROSS = "names/across"
-OWN_RULES = {CRASH: Level.ERROR, "presscheck/language": Level.NOTE, STALE: Level.WARNING, UNUSED: Level.WARNING, ACROSS: Level.WARNING}
+OWN_RULES = {CRASH: Level.ERROR, "presscheck/language": Level.NOTE, UNUSED: Level.WARNING, REASON: Level.ERROR, ACROSS: Level.WARNING}
 """Findings about the run itself or about several texts; they have no rule file. All but the crash can be ignored or given a level."""
+OWN_WAS = {"presscheck/stale-known": UNUSED}
+"""Former ids of these findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Names:
         rules = list(rules)
         self.ids = {rule.id for rule in rules} | set(OWN_RULES)
         self.families = {name.partition("/")[0] for name in self.ids}
-        self.former = {old: rule.id for rule in rules for old in rule.was}
+        self.former = OWN_WAS | {old: rule.id for rule in rules for old in rule.was}
         self.notes: list[str] = []
 
     def current(self, name: str, where: str) -> str:

@@ -7,6 +7,7 @@ import sys
 import time
 from typing import BinaryIO
 
+from .errors import OutputError
 from .reports.text import escaped
 
 PATIENCE = 2.0
@@ -36,12 +37,12 @@ class ReaderGone(Exception):
 
 
 def put(text: str) -> None:
-    """Write a piece of a report to standard output. Raises ReaderGone."""
+    """Write a piece of a report to standard output. Raises ReaderGone or OutputError."""
     put_bytes(encoded(text), flush=sys.stdout is not None and sys.stdout.isatty())
 
 
 def put_bytes(data: bytes, *, flush: bool = True) -> None:
-    """Write bytes to standard output as they are. Raises ReaderGone, also when standard output is closed from the start."""
+    """Write bytes to standard output as they are. Raises OutputError; ReaderGone when its reader left or it was never open."""
     if sys.stdout is None:
         raise ReaderGone
     out = _buffer(sys.stdout)
@@ -51,6 +52,19 @@ def put_bytes(data: bytes, *, flush: bool = True) -> None:
             out.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
+    except OSError as error:
+        raise unwritten(error) from error
+
+
+def finish() -> None:
+    """Write out what standard output still holds back. Raises ReaderGone or OutputError: a report that isn't whole is no report."""
+    if sys.stdout is not None:
+        put_bytes(b"")
+
+
+def unwritten(error: OSError) -> OutputError:
+    """What to say when standard output takes no more."""
+    return OutputError(f"standard output can't be written: {error.strerror}; the report is not whole")
 
 
 def _buffer(stream: object) -> BinaryIO:
@@ -59,7 +73,7 @@ def _buffer(stream: object) -> BinaryIO:
 
 
 def fall_silent() -> None:
-    """Send what is still to be printed nowhere, because its reader went away."""
+    """Send what is still to be printed nowhere, because its reader went away or the disk is full."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -32,8 +32,6 @@ class Loaded:
 
 def load(file: str, error: type[PresscheckError]) -> Loaded:
     """Read one YAML file. What is wrong with it is raised as `error`, naming file, line and what was expected."""
-    import yaml
-
     try:
         with open(file, encoding="utf-8-sig") as stream:
             text = stream.read()
@@ -41,6 +39,13 @@ def load(file: str, error: type[PresscheckError]) -> Loaded:
         raise error(f"{file}: can't be read: {problem.strerror}") from problem
     except UnicodeDecodeError as problem:
         raise error(f"{file}: is not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
+    return parse(text, file, error)
+
+
+def parse(text: str, file: str, error: type[PresscheckError]) -> Loaded:
+    """The same for the text of a file."""
+    import yaml
+
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     lines: dict[Path, int] = {(): 1}
     try:

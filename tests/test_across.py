@@ -140,7 +140,7 @@ def test_it_is_silenced_like_any_other(workspace: Workspace) -> None:
     workspace.write("b.txt", "It rained.\n")
     assert workspace.run("check", "--across", ".").lines == [
         "presscheck-known.yaml:1:1: warning: names/across was not found any more for 'Katherine Tarvenkova'; take the entry out."
-        " [presscheck/stale-known]"
+        " [presscheck/unused-ignore]"
     ]
 
 
@@ -155,11 +155,11 @@ def test_a_baseline_holds_what_is_found_across_the_texts(workspace: Workspace) -
     ran = workspace.run("check", "--across", ".")
     assert (ran.lines, ran.said[-1]) == ([], "no findings in 3 texts, 1 known")
     # An update that doesn't look across the texts can't know whether the entry is stale.
-    assert workspace.run("known", "update", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
-    assert workspace.run("known", "update", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    assert workspace.run("known", "prune", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    assert workspace.run("known", "prune", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
     workspace.write("b.txt", "It rained.\n")
-    assert workspace.run("known", "update", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
-    assert workspace.run("known", "update", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 1 stale, 0 left"
+    assert workspace.run("known", "prune", ".").said[-1] == "presscheck: presscheck-known.yaml: 0 stale, 1 left"
+    assert workspace.run("known", "prune", "--across", ".").said[-1] == "presscheck: presscheck-known.yaml: 1 stale, 0 left"
 
 
 def test_the_names_of_the_configuration_are_right(workspace: Workspace) -> None:

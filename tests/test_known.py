@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from workspace import Workspace
 
 NEW = "t/a.txt:{}: warning: 'teh' is 'the'. [demo/teh]"
@@ -55,23 +56,88 @@ def test_stale_entries_are_reported_where_they_stand(workspace: Workspace) -> No
     workspace.write("presscheck-known.yaml", known)
     workspace.write("t/a.txt", "teh\n")
     workspace.write("t/other.txt", "fine\n")
-    stale = "presscheck-known.yaml:{}:1: warning: {} [presscheck/stale-known]"
+    stale = "presscheck-known.yaml:{}:1: warning: {} [presscheck/unused-ignore]"
     reduced = stale.format(1, "demo/teh for 'teh' is known 3 times but found 1; lower the count.")
     unfound = stale.format(2, "demo/utilise was not found any more for 'utilise'; take the entry out.")
-    gone = stale.format(3, "'t/gone.txt' does not exist any more; `presscheck known update` takes its entries out.")
+    gone = stale.format(3, "'t/gone.txt' does not exist any more; `presscheck known prune` takes its entries out.")
     assert workspace.run("t/a.txt").lines == [reduced, unfound, gone]
     assert workspace.run("--select", "demo/teh", "t/a.txt").lines == [reduced, gone]
     assert workspace.run("--ignore", "presscheck/stale-known", "t/a.txt").lines == []
     assert workspace.run("--fail-level", "warning", "t/a.txt").code == 1
-    ran = workspace.run("known", "update", "t/a.txt")
+    ran = workspace.run("known", "prune", "t/a.txt")
     assert ran.said == ["presscheck: presscheck-known.yaml: 4 stale, 2 left"]
 
 
-def test_update_keeps_reasons_and_adds_nothing(workspace: Workspace) -> None:
-    workspace.write("presscheck-known.yaml", "- {path: a.txt, rule: demo/utilise, text: utilise, count: 2, reason: 'yes: law'}\n")
+LAW = "- path: a.txt\n  rule: demo/utilise\n  text: utilise\n  count: {}\n  reason: 'yes: law'\n"
+
+
+def test_prune_keeps_reasons_and_comments_and_adds_nothing(workspace: Workspace) -> None:
+    gone = "- path: a.txt\n  rule: demo/reply\n  text: 'count: 3'\n"
+    workspace.write("presscheck-known.yaml", f"# Ours.\n{gone}# The law.\n\n{LAW.format(2)}\n# End.\n")
     workspace.write("a.txt", "teh utilise\n")
-    assert workspace.run("known", "update", "a.txt").said == ["presscheck: presscheck-known.yaml: 1 stale, 1 left"]
-    assert body(workspace) == "- path: a.txt\n  rule: demo/utilise\n  text: utilise\n  count: 1\n  reason: 'yes: law'\n"
+    assert workspace.run("known", "prune", "a.txt").said == ["presscheck: presscheck-known.yaml: 2 stale, 1 left"]
+    assert workspace.read("presscheck-known.yaml").decode() == f"# Ours.\n# The law.\n\n{LAW.format(1)}\n# End.\n"
+    workspace.write("a.txt", "Fine.\n")
+    assert workspace.run("known", "prune").said[-1] == "presscheck: presscheck-known.yaml: 1 stale, 0 left"
+    assert workspace.read("presscheck-known.yaml").decode() == "# Ours.\n# The law.\n\n\n# End.\n[]\n"
+    before = (workspace.folder / "presscheck-known.yaml").stat()
+    assert workspace.run("known", "prune").code == 0
+    assert (workspace.folder / "presscheck-known.yaml").stat() == before
+
+
+def test_fix_takes_stale_entries_out_and_diff_shows_it(workspace: Workspace) -> None:
+    teh = "- {path: a.txt, rule: demo/hte, text: teh, count: 2}\n"
+    workspace.write("presscheck-known.yaml", f"# Ours.\n{teh}- {{path: gone.txt, rule: demo/teh, text: teh}} # why\n")
+    workspace.write("a.txt", "teh\n")
+    ran = workspace.run("--diff", "a.txt")
+    assert [line for line in ran.lines if line[:1] in "+-"] == [
+        "--- a/presscheck-known.yaml",
+        "+++ b/presscheck-known.yaml",
+        f"-{teh[:-1]}",
+        "-- {path: gone.txt, rule: demo/teh, text: teh} # why",
+        f"+{teh[:-1].replace('2', '1')}",
+    ]
+    ran = workspace.run("--fix", "a.txt")
+    assert (ran.lines, ran.said[-1]) == ([], "no findings in 1 text, 1 known; 2 fixes applied")
+    assert workspace.read("presscheck-known.yaml").decode() == f"# Ours.\n{teh.replace('2', '1')}"
+    assert workspace.run("--fix", "a.txt").said[-1] == "no findings in 1 text, 1 known; 0 fixes applied"
+    # Two on a line can't be cut from the text: the file is written anew.
+    item = "{path: a.txt, rule: demo/%s, text: %s}"
+    workspace.write("presscheck-known.yaml", f"[{item % ('teh', 'teh')}, {item % ('utilise', 'use')}]\n")
+    workspace.run("--fix", "a.txt")
+    assert body(workspace) == "- path: a.txt\n  rule: demo/teh\n  text: teh\n  count: 1\n"
+
+
+def test_what_did_not_run_for_certain_is_not_stale(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = "- {path: a.txt, rule: grammar/agreement, text: teh}\n- {path: a.txt, rule: demo/teh, text: gone}\n"
+    workspace.write("presscheck-known.yaml", known)
+    workspace.write("presscheck.yaml", "rules: demo-rules\nselect: [demo, grammar]\n")
+    workspace.write("a.txt", "Fine.\n")
+    stale = "presscheck-known.yaml:2:1: warning: demo/teh was not found any more for 'gone'; take the entry out. [presscheck/unused-ignore]"
+    for engine in ("off", "auto"):
+        assert workspace.run("--grammar", engine, "a.txt").lines == [stale]
+    assert len(workspace.run("--grammar", "harper", "a.txt").lines) == 2
+    monkeypatch.setattr("lint.kinds.pattern.compile", lambda rules, settings: lambda document: 1 / 0)
+    ran = workspace.run("--grammar", "off", "--fix", "a.txt")
+    assert [line.rpartition(" ")[2] for line in ran.lines] == ["[presscheck/crash]"]
+    assert workspace.run("known", "prune", "a.txt").code == 3
+    assert workspace.run("known", "update", "a.txt").code == 3
+    assert [entry["text"] for entry in yaml.safe_load(workspace.read("presscheck-known.yaml"))] == ["gone", "teh"]
+
+
+def test_update_adds_what_is_new_keeps_reasons_and_sorts(workspace: Workspace) -> None:
+    workspace.write("presscheck-known.yaml", LAW.format(2) + "- {path: a.txt, rule: demo/teh, text: teh}\n")
+    workspace.write("a.txt", "teh utilise teh\n\nutilise utilise\n")
+    assert workspace.run("known", "update", "a.txt").said == ["presscheck: presscheck-known.yaml: 2 new, 0 stale, 5 known now"]
+    teh = "- path: a.txt\n  rule: demo/teh\n  text: teh\n  count: 2\n"
+    utilise = "- path: a.txt\n  rule: demo/utilise\n  text: utilise\n  count: 1\n"
+    assert body(workspace) == teh + utilise + LAW.format(2)
+    assert workspace.run("--fail-level", "note", "a.txt").lines == []
+    again = workspace.read("presscheck-known.yaml")
+    assert workspace.run("known", "update", "a.txt").code == 0
+    assert workspace.read("presscheck-known.yaml") == again
+    workspace.write("a.txt", "utilise\n")
+    assert workspace.run("known", "update", "a.txt").said == ["presscheck: presscheck-known.yaml: 0 new, 4 stale, 1 known now"]
 
 
 def test_paths_start_at_the_known_file_and_old_ids_work(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

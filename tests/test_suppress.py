@@ -109,3 +109,78 @@ def test_a_crash_cannot_be_silenced() -> None:
 def test_places_count_code_points(workspace: Workspace) -> None:
     text = "é 😀\n\nü <!-- presscheck: ignore demo/teh -->\n\n😀 teh\r\n\r\n😀 teh\n"
     assert found(workspace, "a.md", text) == [f"7:3: {TEH}"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A.\n\n<!-- presscheck: ignore demo/reply -- so -->\n\nteh\n", "A.\n\nteh\n"),
+        ("A.\r\n\r\n<!-- presscheck: ignore-file demo/reply -->\r\n\r\nB.\r\n", "A.\r\n\r\nB.\r\n"),
+        ("A <!-- presscheck: ignore demo/reply --> b teh.\n", "A b teh.\n"),
+        (
+            "<!-- presscheck: ignore demo/reply, demo/teh, demo/utilise -- so -->\n\nteh\n",
+            "<!-- presscheck: ignore demo/teh -- so -->\n\nteh\n",
+        ),
+        ("<!-- presscheck: ignore demo/reply demo/utilise -->\n\nB.\n", "B.\n"),
+        (
+            "<!-- presscheck: ignore-start demo/reply -->\n\nA.\n\n<!-- presscheck: ignore-end -->\n\nB.\n",
+            "A.\n\nB.\n",
+        ),
+        (
+            "<!-- presscheck: ignore-start demo/reply -->\n\n<!-- presscheck: ignore-end demo/reply -->\n",
+            "",
+        ),
+        (
+            "<!-- presscheck: ignore-start demo/reply, demo/teh -->\n\nteh\n\n<!-- presscheck: ignore-end demo/teh, demo/reply -->\n\nB.\n",
+            "<!-- presscheck: ignore-start demo/teh -->\n\nteh\n\n<!-- presscheck: ignore-end demo/teh -->\n\nB.\n",
+        ),
+        (
+            "<!-- presscheck: ignore-start demo/reply, demo/teh -->\n\nteh\n\n<!-- presscheck: ignore-end -->\n\nB.\n",
+            "<!-- presscheck: ignore-start demo/teh -->\n\nteh\n\n<!-- presscheck: ignore-end -->\n\nB.\n",
+        ),
+        ("---\ntitle: T\npresscheck: {ignore: [demo/reply]}\nday: x\n---\n\nB.\n", "---\ntitle: T\nday: x\n---\n\nB.\n"),
+        (
+            "---\npresscheck: {ignore: [demo/reply, 'demo/teh', \"demo/utilise\"]}\n---\n\nteh\n",
+            "---\npresscheck: {ignore: ['demo/teh']}\n---\n\nteh\n",
+        ),
+        (
+            "---\npresscheck:\n  ignore:\n    - demo/reply\n    - demo/teh\n    - demo/utilise\n  reason: so\n---\n\nteh\n",
+            "---\npresscheck:\n  ignore:\n    - demo/teh\n  reason: so\n---\n\nteh\n",
+        ),
+    ],
+)  # fmt: skip
+def test_fix_takes_out_what_silences_nothing(workspace: Workspace, before: str, after: str) -> None:
+    workspace.write("a.md", before)
+    silent = "teh" not in before or "demo/teh" in before
+    ran = workspace.run("--fix", "--ignore", "presscheck/missing-reason", *([] if silent else ["--select", "demo/reply"]), "a.md")
+    assert workspace.read("a.md").decode() == after
+    assert ran.lines == []
+    assert workspace.run("--fix", *([] if silent else ["--select", "demo/reply"]), "a.md").said[-1].endswith("; 0 fixes applied")
+
+
+def test_a_comment_is_not_judged_where_its_rule_did_not_run(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("presscheck.yaml", "rules: demo-rules\nselect: [demo, grammar]\n")
+    # A family is judged when all of it ran, a rule when it ran.
+    family = "<!-- presscheck: ignore demo -->\n\nFine.\n"
+    assert found(workspace, "a.md", family, "--grammar", "off", "--select", "demo/teh") == []
+    assert found(workspace, "a.md", family, "--grammar", "off") == [unused("1:25", "'demo' finds nothing here; take it out.")]
+    text = "<!-- presscheck: ignore grammar, demo/teh -->\n\nFine.\n"
+    for engine in ("off", "auto"):
+        assert found(workspace, "a.md", text, "--grammar", engine) == [unused("1:34", "'demo/teh' finds nothing here; take it out.")]
+    monkeypatch.setattr("lint.kinds.pattern.compile", lambda rules, settings: lambda document: 1 / 0)
+    assert [line.rpartition(" ")[2] for line in found(workspace, "a.md", text, "--fix", "--grammar", "off")] == ["[presscheck/crash]"]
+    assert workspace.read("a.md").decode() == text
+
+
+def test_a_reason_may_be_required(workspace: Workspace) -> None:
+    missing = "error: the reason is missing; write it behind the rules, as in 'ignore FAMILY/RULE -- reason'. [presscheck/missing-reason]"
+    text = "teh\n\n<!-- presscheck: ignore demo/teh -->\n\nteh\n\n<!-- presscheck: ignore demo/teh -- so -->\n\nteh\n"
+    assert found(workspace, "a.md", text) == [f"1:1: {TEH}"]
+    assert found(workspace, "a.md", text, "--require-reason") == [f"1:1: {TEH}", f"3:1: {missing}"]
+    assert workspace.run("--require-reason", "a.md").code == 1
+    text = "---\npresscheck: {ignore: demo/teh}\n---\n\nteh\n"
+    assert found(workspace, "a.md", text, "--require-reason") == [f"2:1: {missing}"]
+    assert found(workspace, "a.md", text.replace("teh}", "teh, reason: so}"), "--require-reason") == []
+    assert found(workspace, "a.md", "<!-- presscheck: ignore demo/teh -- -->\n\nteh\n", "--require-reason") == [f"1:1: {missing}"]
+    workspace.write("presscheck.yaml", workspace.read("presscheck.yaml") + b"require_reason: true\n")
+    assert found(workspace, "a.md", text) == [f"2:1: {missing}"]

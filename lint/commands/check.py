@@ -16,10 +16,11 @@ from ..model import Level
 from ..processes import outcomes
 from ..reports import REPORTS, Result, load
 from ..run import Fixing, Request, Run
-from ..selection import CRASH, STALE
+from ..selection import CRASH, UNUSED
 from ..terminal import Progress, colour, encoded, put, put_bytes, say
+from ..verdict import verdict
 from . import COMMANDS
-from .options import choice, config_options, configuration, known, rule_options
+from .options import changed_texts, choice, config_options, configuration, gate_options, known, rule_options, with_moved
 
 if TYPE_CHECKING:
     from ..names.across import Name
@@ -73,6 +74,7 @@ def _plural(count: int, noun: str) -> str:
 @click.option("--across", is_flag=True, help="Hold the names of all texts against each other too.")
 @config_options
 @rule_options
+@gate_options
 @click.option("--fail-level", type=click.Choice(["note", "warning", "error"]), help="Lowest level for exit code 1.  [default: error]")
 @click.option("--exit-zero", is_flag=True, help="Exit code 0 in place of 1; faults keep theirs.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
@@ -98,6 +100,10 @@ def command(
     grammar: str | None,
     known_path: str | None,
     no_known: bool,
+    changed: str | None,
+    changed_lines: bool,
+    max_warnings: int | None,
+    require_reason: bool,
     fail_level: str | None,
     exit_zero: bool,
     statistics: bool,
@@ -122,12 +128,17 @@ def command(
             raise click.UsageError("--source goes with one PATH, the file that translates it.")
         if not os.path.isfile(source):
             raise click.UsageError(f"--source: {source}: no such file; name the text that {paths[0]} translates.")
+    if changed_lines and (fix_ or diff):
+        raise click.UsageError("--changed-lines reports only; run it without --fix and --diff.")
+    if STDIN in paths and (changed is not None or changed_lines):
+        raise click.UsageError("--changed and --changed-lines look at files; standard input is none.")
     config = configuration(config_file, no_config, grammar)
+    found = find(paths or (".",), config)
     fixing: Fixing = "diff" if diff else "write" if fix_ else "no"
     request = Request(
         config=config,
         choice=choice(select, ignore, preview),
-        known=known(config, known_path, no_known),
+        known=with_moved(known(config, known_path, no_known), found),
         language=language,
         date=date,
         fixing=fixing,
@@ -135,9 +146,10 @@ def command(
         stdin_filename=stdin_filename or "<stdin>",
         across=across,
         source=source,
+        changes=changed_texts(found, changed, changed_lines),
+        require_reason=require_reason,
     )
     run = Run(request)
-    found = find(paths or (".",), config)
     tally = Tally()
     progress = Progress(len(found.files), wanted=not quiet)
     results = _results(run, found, tally, jobs, quiet, progress)
@@ -155,8 +167,11 @@ def command(
 
         say(f"presscheck: this is a bug in presscheck ({about()}). Please report it with the lines above and the text that shows it.")
     fails_at = Level[fail_level.upper()] if fail_level else config.fails_at
-    failed = any(count and level >= fails_at for level, count in tally.levels.items())
-    return max(3 * bool(tally.crashes), 2 * bool(tally.faults), int(failed and not exit_zero))
+    result = verdict(tally.rules, fails_at, config.max_warnings if max_warnings is None else max_warnings, run.budget)
+    for line in result.lines:
+        if result.failed or not quiet:
+            say(f"presscheck: {line}")
+    return max(3 * bool(tally.crashes), 2 * bool(tally.faults), int(result.failed and not exit_zero))
 
 
 def _report(report: str, output: str | None, results: Iterator[Result], progress: Progress, *, to_stderr: bool) -> None:
@@ -190,7 +205,8 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
     for line in found.missing:
         tally.faults += 1
         tell(_with_hint(line), fault=True)
-    tell(found.note)
+    for note in (found.note, *found.notes):
+        tell(note)
     used: Counter[tuple[str, str, str]] = Counter()
     ran: dict[str, frozenset[str]] = {}
     names: dict[str, tuple[Name, ...]] = {}
@@ -221,13 +237,20 @@ def _results(run: Run, found: Found, tally: Tally, jobs: int | None, quiet: bool
             tally.add(result)
             yield result
     tally.known = sum(used.values())
-    level = run.base.own[STALE]
+    level = run.base.own[UNUSED]
     if run.known is not None and level is not None:
-        from ..known import stale
+        from ..known import stale, unneeded
 
-        old = Result(run.known.file, tuple(stale(run.known, used, ran, level)))
-        tally.add(old)
-        yield old
+        entries = list(unneeded(run.known, used, ran))
+        if entries and run.request.fixing != "no":
+            from ..pruning import take_out
+
+            put_bytes(take_out(run.known, entries, write=run.request.fixing == "write"))
+            tally.fixed += len(entries)
+        if run.request.fixing != "write":
+            old = Result(run.known.file, tuple(stale(run.known, entries, level)))
+            tally.add(old)
+            yield old
 
 
 def _with_hint(line: str) -> str:

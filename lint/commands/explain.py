@@ -17,9 +17,10 @@ from .options import config_options, configuration
 OWN = {
     "presscheck/crash": "A rule, or presscheck itself, failed on a text, so findings are missing. Please report it. It can't be silenced.",
     "presscheck/language": "Paragraphs in another language: the rules that are not for it did not run there.",
-    "presscheck/stale-known": "An entry of presscheck-known.yaml whose finding is gone. `presscheck known update` takes it out.",
+    "presscheck/missing-reason": "With `--require-reason` only: a comment or front matter that silences a rule and doesn't say why.",
     "names/across": "`--across` only: a name that other texts of the run spell otherwise, where both are likely to be one person's.",
-    "presscheck/unused-ignore": "A `presscheck: ignore` comment that silences nothing, or that can't be understood.",
+    "presscheck/unused-ignore": "A comment or an entry of presscheck-known.yaml that silences nothing (`--fix` takes it out), or a"
+    " comment that can't be understood.",
 }
 
 

@@ -13,10 +13,12 @@ import click
 from ..cachefolder import write_atomically
 from ..config import Config, chosen
 from ..errors import ConfigError
+from ..files import Found
 from ..selection import Choice
 from ..terminal import encoded, put
 
 if TYPE_CHECKING:
+    from ..changed import Changes
     from ..known import Known
 
 KNOWN_FILE = "presscheck-known.yaml"
@@ -67,6 +69,46 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --changed, --changed-lines, --max-warnings and --require-reason."""
+    for option in reversed(
+        (
+            click.option(
+                "--changed", metavar="[REF]", is_flag=False, flag_value="", help="Only files that changed in git since REF.  [HEAD]"
+            ),
+            click.option("--changed-lines", is_flag=True, help="Only findings on lines that changed (against --changed's REF)."),
+            click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit code 1 for more than N warnings."),
+            click.option("--require-reason", is_flag=True, help="A comment that silences a rule must say why."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def changed_texts(found: Found, changed: str | None, changed_lines: bool) -> Changes | None:
+    """Leave only what has changed among the files of a run, with a note; the changes, when lines count. Raises ConfigError."""
+    if changed is None and not changed_lines:
+        return None
+    from ..changed import changes
+
+    since = changes(changed or "", lines=changed_lines)
+    before = len(found.files)
+    found.files[:] = since.among(found.files)
+    found.notes.append(f"{len(found.files)} of {before} texts changed since {since.against}")
+    return since if changed_lines else None
+
+
+def with_moved(known: Known | None, found: Found) -> Known | None:
+    """The known findings under the present paths of their texts, with a note for each text of the run that moved."""
+    if known is None or not known.entries:
+        return known
+    from ..moved import followed
+
+    present, notes = followed(known, found.files)
+    found.notes += notes
+    return present
 
 
 def configuration(config_file: str | None, no_config: bool, grammar: str | None = None) -> Config:

@@ -28,6 +28,10 @@ def settings(config: Config) -> Iterator[tuple[str, str, str]]:
     yield "file", config.path or "none", config.path or "no presscheck.yaml from the working directory upwards"
     yield "language", config.language or "each text's own", config.place("language") if config.language else "default"
     yield "fail_level", config.fail_level, config.places.get("fail_level", "default")
+    yield "max_warnings", "any" if config.max_warnings is None else str(config.max_warnings), config.places.get("max_warnings", "default")
+    for name, most in config.budget:
+        yield f"budget.{name}", str(most), config.place(f"budget/{name}")
+    yield "require_reason", str(config.require_reason).lower(), config.places.get("require_reason", "default")
     yield "known", known_path(config, None), config.places.get("known", "default")
     for key in ("engine", "server", "java"):
         value = getattr(config, f"grammar_{key}")
