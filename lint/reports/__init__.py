@@ -15,6 +15,7 @@ from ..model import Diagnostic
 REPORTS = {
     "text": ".text",
     "jsonl": ".jsonl",
+    "json": ".json",
 }
 
 
