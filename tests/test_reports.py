@@ -28,7 +28,7 @@ PLACES = {0: (1, 1), 3: (1, 4), 6: (2, 1), 8: (2, 3), 9: (2, 4)}
 
 
 def test_the_table_names_every_report() -> None:
-    assert list(REPORTS) == ["text", "jsonl", "json"]
+    assert list(REPORTS) == ["text", "jsonl", "json", "gitlab"]
 
 
 def test_text_is_one_line_a_finding() -> None:
@@ -101,3 +101,20 @@ def test_json_is_one_array_of_the_same_objects() -> None:
     assert text.count("\n") == len(objects) + 2
     assert "".join(load("json")([Result("c.txt")], False)) == "[]\n"
     assert "".join(load("json")([], False)) == "[]\n"
+
+
+def test_gitlab_gives_each_finding_a_line_a_severity_and_a_fingerprint_of_its_own() -> None:
+    note = Diagnostic("./é.txt", Span(0, 0), 7, 2, 7, 2, "demo/x", Level.NOTE, "“😀”")
+    text = "".join(load("gitlab")([Result("a b.txt", (FOUND, FOUND), PLACES), Result("./é.txt", (note,))], False))
+    found = json.loads(text)
+    marks = [item.pop("fingerprint") for item in found]
+    assert len(set(marks)) == 3
+    again = json.loads("".join(load("gitlab")([Result("./é.txt", (note,)), Result("a b.txt", (FOUND,), PLACES)], False)))
+    assert [item["fingerprint"] for item in again] == [marks[2], marks[0]]
+    teh = {"description": "'teh' is “the”.", "check_name": "demo/teh", "severity": "major"}
+    assert found == [
+        {**teh, "location": {"path": "a b.txt", "lines": {"begin": 1}}},
+        {**teh, "location": {"path": "a b.txt", "lines": {"begin": 1}}},
+        {"description": "“😀”", "check_name": "demo/x", "severity": "info", "location": {"path": "é.txt", "lines": {"begin": 7}}},
+    ]
+    assert "".join(load("gitlab")([Result("c.txt")], False)) == "[]\n"

@@ -16,6 +16,7 @@ REPORTS = {
     "text": ".text",
     "jsonl": ".jsonl",
     "json": ".json",
+    "gitlab": ".gitlab",
 }
 
 
