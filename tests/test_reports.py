@@ -28,7 +28,7 @@ PLACES = {0: (1, 1), 3: (1, 4), 6: (2, 1), 8: (2, 3), 9: (2, 4)}
 
 
 def test_the_table_names_every_report() -> None:
-    assert list(REPORTS) == ["text", "jsonl"]
+    assert list(REPORTS) == ["text", "jsonl", "json", "gitlab"]
 
 
 def test_text_is_one_line_a_finding() -> None:
@@ -91,3 +91,30 @@ def test_a_score_is_given_where_there_is_one() -> None:
     found = Diagnostic("a.txt", Span(0, 0), 1, 1, 1, 1, "demo/x", Level.NOTE, "m", scope="document", score=2.5)
     (line,) = load("jsonl")([Result("a.txt", (found,), {0: (1, 1)})], False)
     assert json.loads(line)["score"] == 2.5
+
+
+def test_json_is_one_array_of_the_same_objects() -> None:
+    results = [Result("a b.txt", (FOUND, FOUND), PLACES), Result("c.txt"), Result("a b.txt", (FOUND,), PLACES)]
+    objects = [json.loads(line) for line in load("jsonl")(results, False)]
+    text = "".join(load("json")(results, False))
+    assert json.loads(text) == objects
+    assert text.count("\n") == len(objects) + 2
+    assert "".join(load("json")([Result("c.txt")], False)) == "[]\n"
+    assert "".join(load("json")([], False)) == "[]\n"
+
+
+def test_gitlab_gives_each_finding_a_line_a_severity_and_a_fingerprint_of_its_own() -> None:
+    note = Diagnostic("./é.txt", Span(0, 0), 7, 2, 7, 2, "demo/x", Level.NOTE, "“😀”")
+    text = "".join(load("gitlab")([Result("a b.txt", (FOUND, FOUND), PLACES), Result("./é.txt", (note,))], False))
+    found = json.loads(text)
+    marks = [item.pop("fingerprint") for item in found]
+    assert len(set(marks)) == 3
+    again = json.loads("".join(load("gitlab")([Result("./é.txt", (note,)), Result("a b.txt", (FOUND,), PLACES)], False)))
+    assert [item["fingerprint"] for item in again] == [marks[2], marks[0]]
+    teh = {"description": "'teh' is “the”.", "check_name": "demo/teh", "severity": "major"}
+    assert found == [
+        {**teh, "location": {"path": "a b.txt", "lines": {"begin": 1}}},
+        {**teh, "location": {"path": "a b.txt", "lines": {"begin": 1}}},
+        {"description": "“😀”", "check_name": "demo/x", "severity": "info", "location": {"path": "é.txt", "lines": {"begin": 7}}},
+    ]
+    assert "".join(load("gitlab")([Result("c.txt")], False)) == "[]\n"

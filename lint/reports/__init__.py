@@ -15,6 +15,8 @@ from ..model import Diagnostic
 REPORTS = {
     "text": ".text",
     "jsonl": ".jsonl",
+    "json": ".json",
+    "gitlab": ".gitlab",
 }
 
 

@@ -19,8 +19,13 @@ def write(results: Iterable[Result], colour: bool) -> Iterator[str]:
     """The objects, one a line; `colour` changes nothing."""
     for result in results:
         for diagnostic in result.diagnostics:
-            line = json.dumps(plain(diagnostic, result), ensure_ascii=False, separators=(",", ":"))
-            yield _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
+            yield dumped(plain(diagnostic, result)) + "\n"
+
+
+def dumped(values: dict[str, object]) -> str:
+    """One line of JSON without its line end; lone surrogates, which UTF-8 can't hold, are escaped."""
+    line = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", line)
 
 
 def plain(d: Diagnostic, result: Result) -> dict[str, object]:
