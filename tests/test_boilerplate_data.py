@@ -16,7 +16,7 @@ FOLDER = os.path.join(rulefile.shipped(), "_data", "boilerplate")
 LEARNED = ("interface-words", "line-weights")
 """Written by bench/train_lines.py; no phrases."""
 FILES = sorted(name.removesuffix(".yaml") for name in os.listdir(FOLDER) if name.endswith(".yaml") and name[:-5] not in LEARNED)
-WEAK = ("menu", "menu-mark", "stray-word")
+WEAK = ("menu", "menu-mark", "section-word", "stray-word")
 ORDINARY = {
     "Home",
     "Close",

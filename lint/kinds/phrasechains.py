@@ -16,6 +16,7 @@ LONGEST = 260
 _BETWEEN = regex(r" ?[|·•»›▪●\t] ?| {2,}| / | [-–—] ")
 _SENTENCE_END = regex(r"[.!?…。！？؟۔।]+[\"'”’»)\]]{0,2}[ \t\u00a0]*")
 _GLUED = regex(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})|(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_NOT_MIXED = regex(r"[,;][ \n]|[.!?…。！？؟۔।][\"'”’»)\]]*(?: |$)")
 _VARIABLE = regex(r"\{(\w+)\}")
 _BRACKETS = regex(r"[\[(]([^()\[\]\n]{2,90})[\])]")
 _TOKEN = regex(r"\S+")
@@ -23,6 +24,8 @@ _MARKS = " \t\u00a0*•·–—-›»«‹←→↑↓▲▼►▸|>+#✓✔☰.
 _FILLERS = frozenset(("{n}", "{date}", "{service}", ""))
 _LEAST_WEAK = 3
 """Words of a page's interface that make a row without a phrase."""
+_LEAST_MIXED, _MIXED_SHARE, _MIXED_WORDS = 4, 0.7, 40
+"""Phrases and words of a page's interface that make a row with a few names among them, the share of its words, and its words at most."""
 _LEAST_PROSE = 8
 """Words behind a phrase at the head of a line that make them prose."""
 Parts = tuple[int, int]
@@ -90,7 +93,28 @@ class Chains:
         if len(text) > LONGEST:
             return False
         phrases, weak = self._parts(text) or (0, 0)
-        return phrases + weak > 1 and (phrases > 0 or weak >= _LEAST_WEAK)
+        return (phrases + weak > 1 and (phrases > 0 or weak >= _LEAST_WEAK)) or self.mixed(text)
+
+    def mixed(self, text: str) -> bool:
+        """Whether a line is a row of phrases and weak words for the most part, with names between them ("Home News Ferries Sport Video")."""
+        if len(text) > LONGEST or not _LEAST_MIXED <= text.count(" ") + 1 <= _MIXED_WORDS or _NOT_MIXED.search(text):
+            return False
+        written = forms(text)[-1].split(" ")
+        words = [word.casefold().strip(_MARKS) for word in written]
+        best: list[Parts | None] = [(0, 0)] + [None] * len(words)
+        for i, word in enumerate(words):
+            here = best[i]
+            if here is None:
+                continue
+            if not written[i][:1].islower():
+                best[i + 1] = max(best[i + 1] or (0, 0), here)
+            if word in _FILLERS:
+                best[i + 1] = max(best[i + 1] or (0, 0), (here[0] + 1, here[1] + (word == "{service}")))
+            for size in self._sizes.get(word, ()):
+                if i + size <= len(words) and " ".join(words[i : i + size]) in self._words:
+                    best[i + size] = max(best[i + size] or (0, 0), (here[0] + size, here[1] + 1))
+        covered, pieces = best[-1] or (0, 0)
+        return pieces >= _LEAST_MIXED and covered >= _MIXED_SHARE * len(words)
 
     def tail(self, text: str) -> int | None:
         """Where the phrases begin that end a line behind the end of a sentence, None without any."""
@@ -110,6 +134,10 @@ class Chains:
             piece = text[start:end].rstrip()
             if piece.count(" ") > 1 and self.may_begin(piece) and self._words.get(piece.casefold().strip(_MARKS)):
                 found.append(Span(start, start + len(piece)))
+            elif piece[:1].isupper() and self.may_begin(piece):
+                size = self.head(text[start : start + 2 * LONGEST]) or 0
+                if text.count(" ", start, start + size) > 1 and text[start + size - 1] != ":":
+                    found.append(Span(start, start + size))
         if "[" in text or "(" in text:
             for match in _BRACKETS.finditer(text):
                 inner = match[1].strip()
@@ -126,9 +154,11 @@ class Chains:
         """Where the phrases end that begin a line of prose, None without any."""
         spans = [Span(*m.span()) for m in _TOKEN.finditer(text, 0, LONGEST)]
         words = [_NUMBER.sub("{n}", text[s.start : s.end].casefold()) for s in spans]
-        reached = self._reached(words)
+        ends: set[int] = set()
+        reached = self._reached(words, ends)
         for i in range(len(words) - 1, 0, -1):
-            if i in reached and reached[i][0] and _is_prose(text[spans[i].start :]):
+            # a weak word behind the last phrase may well begin the sentence: "Football fans …"
+            if i in ends and reached[i][0] and _is_prose(text[spans[i].start :]):
                 return spans[i - 1].end
         return None
 
@@ -162,8 +192,8 @@ class Chains:
                 return found
         return None
 
-    def _reached(self, words: Sequence[str]) -> dict[int, Parts]:
-        """Numbers of words from the first on that phrases fill, and with how many."""
+    def _reached(self, words: Sequence[str], ends: set[int] | None = None) -> dict[int, Parts]:
+        """Numbers of words from the first on that phrases fill, and with how many; `ends` gets those where a phrase ends."""
         reached: dict[int, Parts] = {0: (0, 0)}
         for i, word in enumerate(words):
             if i not in reached:
@@ -174,11 +204,16 @@ class Chains:
             bare = word.strip(_MARKS)
             if bare in _FILLERS:
                 reached.setdefault(i + 1, (phrases, weak))
+                if ends is not None and i in ends:
+                    ends.add(i + 1)
             for size in self._sizes.get(word, ()) or self._sizes.get(bare, ()):
                 strong = self._words.get(" ".join(words[i : i + size]).strip(_MARKS)) if i + size <= len(words) else None
                 if strong is not None:
                     parts = (phrases + 1, weak) if strong else (phrases, weak + 1)
-                    reached[i + size] = max(reached.get(i + size, (0, 0)), parts)
+                    # of several ways the one with the fewest weak words, since "Policy" beside "Privacy" is no word of its own
+                    reached[i + size] = max(reached.get(i + size, parts), parts, key=lambda found: (found[0], -found[1]))
+                    if ends is not None and strong:
+                        ends.add(i + size)
         return reached
 
 

@@ -172,6 +172,9 @@ def _joined(chains: Sequence[tuple[_Phrase, Chains]], text: str, start: int) -> 
             end = chain.head(same)
             if end is not None:
                 yield _hit(phrase, Span(start, start + end))
+        elif len(text) <= CHAIN and chain.mixed(text.strip(_TAIL).translate(_QUOTES)):
+            yield _hit(phrase, Span(start, start + len(text)))
+            continue
         begin = chain.tail(same)
         if begin is not None:
             yield _hit(phrase, Span(start + begin, start + len(text)))
