@@ -8,6 +8,7 @@ from typing import Any
 
 from .errors import ConfigError, nearest
 from .globs import translate
+from .packaged import PREFIX, located
 from .yamlfile import Loaded, load
 
 LEVELS = ("note", "warning", "error", "off")
@@ -34,7 +35,11 @@ def _read(path: str, files: list[str], above: tuple[str, ...]) -> dict[str, Any]
     places: dict[str, str] = {}
     values: dict[str, Any] = {"places": places}
     for base in _texts(loaded, ("extends",), value.get("extends", [])):
-        file = _beside(loaded, base)
+        if base.startswith(PREFIX):
+            file, stamps = located(loaded.where("extends"), base)
+            files += stamps
+        else:
+            file = _beside(loaded, base)
         if not os.path.isfile(file):
             raise ConfigError(f"{loaded.where('extends')}: extends: there is no file {file}")
         _merge(values, _read(file, files, (*above, path)))

@@ -101,6 +101,8 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         status = os.stat(target)
         with open(beside, "wb") as file:
             file.write(after)
+            file.flush()
+            os.fsync(file.fileno())  # else a machine that loses power may keep the new name and lose the content
         os.chmod(beside, status.st_mode & 0o7777)
         os.replace(beside, target)
     except OSError as error:

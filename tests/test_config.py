@@ -182,3 +182,34 @@ def test_the_documentation_names_every_key() -> None:
     described = {row[1].strip(" `"): row[2] for row in rows}
     assert [key for key in GRAMMAR if f"`{key}`:" not in described["grammar"]] == []
     assert [key for key in OVERRIDE if key != "files" and f"`{key}`" not in described["overrides"]] == []
+
+
+def test_extends_may_name_an_installed_package(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("site/house_style/__init__.py", "raise SystemExit('it must not be imported')\n")
+    workspace.write("site/house_style/presscheck.yaml", "names: [Ghani]\nrules: rules\n")
+    workspace.write("site/house_style/strict.yaml", "extends: presscheck.yaml\nfail_level: note\n")
+    for file in (workspace.folder / "demo-rules/demo").iterdir():
+        workspace.write(f"site/house_style/rules/demo/{file.name}", file.read_bytes())
+    workspace.write("site/house_style-1.2.dist-info/METADATA", "Metadata-Version: 2.1\nName: house-style\nVersion: 1.2\n")
+    workspace.write("site/house_style-1.2.dist-info/top_level.txt", "house_style\n")
+    monkeypatch.syspath_prepend(str(workspace.folder / "site"))
+    path = str(workspace.write("presscheck.yaml", "extends: package:house_style\nselect: demo\ngrammar: {engine: 'off'}\n"))
+    assert load(path).names == ("Ghani",)
+    assert load(path).rules == (str(workspace.folder / "site/house_style/rules"),)
+    workspace.write("a.txt", "teh\n")
+    assert workspace.run("a.txt").lines == [TEH]
+    workspace.write("presscheck.yaml", "extends: package:house_style==1.2/strict.yaml\n")
+    assert (load(path).fail_level, load(path).names) == ("note", ("Ghani",))
+    for text, message in (
+        ("package:house_style==1.3", "expected version 1.3 of 'house_style', found 1.2; install house_style==1.3"),
+        ("package:nowhere", "there is no installed package 'nowhere'; install it beside presscheck, or name a file"),
+        ("package:house_style/x.yaml", f"there is no file {workspace.folder}/site/house_style/x.yaml"),
+    ):
+        workspace.write("presscheck.yaml", f"extends: {text}\n")
+        assert workspace.run("a.txt").said == [f"presscheck: error: {path}:1: extends: {message}"]
+    workspace.write("presscheck.yaml", "extends: package:house_style==1.2\n")
+    assert load(path).names == ("Ghani",)
+    (workspace.folder / "site/house_style-1.2.dist-info").rename(workspace.folder / "site/house_style-1.30.dist-info")
+    workspace.write("site/house_style-1.30.dist-info/METADATA", "Metadata-Version: 2.1\nName: house-style\nVersion: 1.30\n")
+    with pytest.raises(ConfigError, match=r"expected version 1\.2 of 'house_style', found 1\.30"):
+        load(path)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import pathlib
+import signal
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -178,3 +181,61 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(workspace: Workspace, 
     assert ran.code == 2
     assert ran.said[0] == "presscheck: error: a.txt: changed while it was being checked; nothing was fixed. Run presscheck again"
     assert path.read_text() == "teh and more\n"
+
+
+def test_fix_only_reports_nothing_and_only_faults_fail(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace.write("a.txt", "teh utilise\n\nA Leave a Reply form.\n")
+    ran = workspace.run("--fix-only", "--fail-level", "note", "a.txt")
+    assert (ran.code, ran.lines, workspace.read("a.txt")) == (0, [], b"the utilise\n\nA Leave a Reply form.\n")
+    assert ran.said[-1] == "1 note in 1 of 1 text; 1 fix applied"
+    assert workspace.run("--fix-only", "a.txt", "missing.txt").code == 2
+    assert workspace.run("--fix-only", "--diff", "a.txt").code == 2
+    monkeypatch.setattr("lint.kinds.pattern.compile", lambda rules, settings: lambda document: 1 / 0)
+    ran = workspace.run("--fix-only", "a.txt")
+    assert (ran.code, [line.rpartition(" ")[2] for line in ran.lines]) == (3, ["[presscheck/crash]"])
+
+
+KILLED = """
+import os, signal, sys
+import lint.fix as fix
+from lint.cli import run
+
+def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+at = sys.argv[1]
+if at == "write":
+    class Half:
+        def __init__(self, file): self.file = file
+        def __enter__(self): return self
+        def __exit__(self, *_): pass
+        def write(self, data):
+            self.file.write(data[: len(data) // 2])
+            self.file.flush()
+            die()
+    real = open
+    fix.open = lambda path, mode="r", **more: Half(real(path, mode)) if mode == "wb" else real(path, mode, **more)
+elif at == "after":
+    replace = os.replace
+    os.replace = lambda *names: (replace(*names), die())
+else:
+    setattr(os, at, die)
+run(["--fix", "a.txt"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="operating system: Windows has no SIGKILL")
+@pytest.mark.parametrize("at", ["write", "fsync", "chmod", "replace", "after"])
+def test_a_kill_in_the_middle_leaves_the_old_text_or_the_new_one(workspace: Workspace, at: str) -> None:
+    before, after = b"On teh hill.\n" * 1000, b"On the hill.\n" * 1000
+    workspace.write("a.txt", before)
+    environment = {**os.environ, "PYTHONPATH": str(pathlib.Path(__file__).parent.parent)}
+    # The cache is warm, so that the write that is cut is the text's.
+    workspace.run("a.txt")
+    done = subprocess.run([sys.executable, "-c", KILLED, at], cwd=workspace.folder, env=environment, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert workspace.read("a.txt") == (after if at == "after" else before)
+    ran = workspace.run(".")
+    assert {line.split(":")[0] for line in ran.lines} == ({"a.txt"} if at != "after" else set())
+    workspace.run("--fix", "a.txt")
+    assert workspace.read("a.txt") == after

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pathlib
 import re
 import shutil
@@ -126,7 +125,7 @@ def _swapped(text: str, i: int, j: int) -> str:
 
 
 @pytest.fixture
-def seeds(workspace: Workspace) -> Workspace:
+def seeds(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """The seeds in a repository, with all that is found in them known and committed."""
     for path in SEEDS.glob("*.txt"):
         shutil.copy(path, workspace.folder)
@@ -134,7 +133,8 @@ def seeds(workspace: Workspace) -> Workspace:
     # boilerplate/page-lines weighs the shape of lines, so that to it a text that is wrapped anew is another page.
     workspace.write("presscheck.yaml", "grammar: {engine: 'off'}\nignore: [boilerplate/page-lines]\n")
     for name in ("AUTHOR", "COMMITTER"):
-        os.environ[f"GIT_{name}_NAME"] = os.environ[f"GIT_{name}_EMAIL"] = "test@example.org"
+        monkeypatch.setenv(f"GIT_{name}_NAME", "test")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "test@example.org")
     assert workspace.run("known", "create").code == 0
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Known"]):
         subprocess.run(["git", *command], cwd=workspace.folder, check=True)

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +69,7 @@ def _plural(count: int, noun: str) -> str:
 @click.option("--format", "report", type=click.Choice(list(REPORTS)), default="text", show_default=True, help="The form of the report.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--fix", "fix_", is_flag=True, help="Apply safe fixes.")
+@click.option("--fix-only", is_flag=True, help="Apply safe fixes and report nothing that is left; only faults fail.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply suggested fixes too (with --fix or --diff).")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--across", is_flag=True, help="Hold the names of all texts against each other too.")
@@ -87,6 +88,7 @@ def command(
     report: str,
     output: str | None,
     fix_: bool,
+    fix_only: bool,
     unsafe_fixes: bool,
     diff: bool,
     across: bool,
@@ -117,6 +119,9 @@ def command(
     Exit codes: 0 clean, 1 findings at or above the fail level, 2 a mistake of yours (a missing file, a wrong configuration),
     3 a fault of presscheck, 130 interrupted.
     """
+    if fix_only and diff:
+        raise click.UsageError("--fix-only changes files and --diff does not; give one.")
+    fix_ = fix_ or fix_only
     if unsafe_fixes and not (fix_ or diff):
         raise click.UsageError("--unsafe-fixes does nothing without --fix or --diff.")
     if across and (fix_ or diff):
@@ -153,6 +158,8 @@ def command(
     tally = Tally()
     progress = Progress(len(found.files), wanted=not quiet)
     results = _results(run, found, tally, jobs, quiet, progress)
+    if fix_only:
+        results = (replace(result, diagnostics=tuple(d for d in result.diagnostics if d.rule == CRASH)) for result in results)
     try:
         _report(report, output, results, progress, to_stderr=diff or (fix_ and STDIN in paths))
     finally:
@@ -171,7 +178,7 @@ def command(
     for line in result.lines:
         if result.failed or not quiet:
             say(f"presscheck: {line}")
-    return max(3 * bool(tally.crashes), 2 * bool(tally.faults), int(result.failed and not exit_zero))
+    return max(3 * bool(tally.crashes), 2 * bool(tally.faults), int(result.failed and not (exit_zero or fix_only)))
 
 
 def _report(report: str, output: str | None, results: Iterator[Result], progress: Progress, *, to_stderr: bool) -> None:
