@@ -96,7 +96,7 @@ class Chains:
         return (phrases + weak > 1 and (phrases > 0 or weak >= _LEAST_WEAK)) or self.mixed(text)
 
     def mixed(self, text: str) -> bool:
-        """Whether a line is a row of phrases and weak words for the most part, with names between them ("Home News Ferries Sport Video")."""
+        """Whether a line is a row of phrases and weak words for the most part, names between ("Home News Ferries Sport Video")."""
         if len(text) > LONGEST or not _LEAST_MIXED <= text.count(" ") + 1 <= _MIXED_WORDS or _NOT_MIXED.search(text):
             return False
         written = forms(text)[-1].split(" ")
